@@ -1,0 +1,45 @@
+"""Which report is which: fingerprints of what arrived, and ids that stay apart within one call.
+
+Two different inputs can claim one id (two folders that both hold ``a.txt``, two rows with one ``id``). The
+first keeps it; each later one with other content is called ``id#`` and the first eight hex digits of its
+fingerprint, so its name depends on what it says and not on how many came before it. The same content under
+the same id is one report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from crossbearing.model import RawReport
+
+
+def fingerprint(raw: RawReport) -> str:
+    """A SHA-256 (hex) of all that arrived: content, media type and metadata. The id is not part of it."""
+    digest = hashlib.sha256()
+    content = raw.content if isinstance(raw.content, bytes) else raw.content.encode("utf-8")
+    for key, value in sorted({**raw.metadata, "media_type": raw.media_type}.items()):
+        digest.update(f"{len(key)}:{key}{len(value)}:{value}".encode())
+    digest.update(content)
+    return digest.hexdigest()
+
+
+class Register:
+    """The ids given out in one call."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def admit(self, raw: RawReport) -> RawReport | None:
+        """The report under an id of its own; None when this very report was admitted before."""
+        mark = fingerprint(raw)
+        if self._first.setdefault(raw.id, mark) == mark:
+            return self._once(raw, mark)
+        return self._once(replace(raw, id=f"{raw.id}#{mark[:8]}"), mark)
+
+    def _once(self, raw: RawReport, mark: str) -> RawReport | None:
+        seen = f"{raw.id}\0{mark}"
+        if seen in self._first:
+            return None
+        self._first[seen] = mark
+        return raw

@@ -1,0 +1,263 @@
+"""Names of bodies that the vocabulary lacks, told by their form; and short forms that a report introduces itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crossbearing.annotate.actors_phrases import determiner_and_number
+from crossbearing.annotate.actors_words import Words
+from crossbearing.model.actor_expressions import ActorExpression, ActorForm
+from crossbearing.model.spans import Span
+from crossbearing.text.folding import name_key
+from crossbearing.vocab import actors
+from crossbearing.vocab.actor_lexicon import Role, senses_of
+
+_PARTICLES = frozenset("of for the de del la al el ul wal and bu s".split())
+_OPENERS = frozenset(
+    "the a an in on at by for from of and but as with to when while after before since if that this these those its their "
+    "his her meanwhile however also both two three four five six seven eight nine ten said".split()
+)
+_CALLS_ITSELF = re.compile(r"\bcall(?:s|ed|ing)? (?:itself|themselves) (?:the )?[\"'“‘]?")
+_MAX_WORDS = 9
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
+
+
+def slug(name: str) -> str:
+    """A key for a name: folded letters and digits joined by underscores."""
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+
+
+def new_id(name: str) -> str:
+    """The id of a body that is known from this report alone."""
+    return f"xb:new:{slug(name_key(name))}"
+
+
+def find_group_names(
+    words: Words, found: Sequence[ActorExpression], sentence_of: Sequence[int]
+) -> list[ActorExpression]:
+    """Expressions of a role noun behind an unknown capitalised word get that word as the name: "BIFF fighters"."""
+    result: list[ActorExpression] = []
+    for expression in found:
+        first = _name_before(words, expression, sentence_of)
+        if first is None:
+            result.append(expression)
+            continue
+        span = Span(words.starts[first], expression.span.end)
+        while result and result[-1].span.end > span.start:
+            result.pop()
+        name = words.text[span.start : expression.span.start].strip(" -")
+        determiner, number = determiner_and_number(words, span.start)
+        result.append(
+            replace(expression, span=span, text=span.of(words.text), form=ActorForm.NEW_NAME,
+                    candidates=(new_id(name),), determiner=determiner, number=number)
+        )  # fmt: skip
+    return result
+
+
+def _name_before(words: Words, expression: ActorExpression, sentence_of: Sequence[int]) -> int | None:
+    """First word of the unknown capitalised name right before a group noun, or None."""
+    if expression.form is not ActorForm.NOUN or expression.modifiers or expression.countries:
+        return None
+    if expression.head not in actors.name_heads()["groups_of"]:
+        return None
+    at = bisect_left(words.starts, expression.span.start)
+    first = at
+    while first > 0 and words.joined[first] and at - first < 4 and _unknown_capital(words, first - 1):
+        first -= 1
+    if first == at or sentence_of[first] != expression.sentence:
+        return None
+    opens = first == 0 or sentence_of[first - 1] != expression.sentence or not words.joined[first]
+    alone = at - first == 1
+    return None if opens and alone and not words.original(first).isupper() else first
+
+
+def _unknown_capital(words: Words, index: int) -> bool:
+    word = words.words[index]
+    if word in _OPENERS or not (words.capital(index) or word in ("bu", "al")):
+        return False
+    return not senses_of(word) and not word.isdigit() and len(word) > 1
+
+
+def find_new_names(
+    words: Words, found: Sequence[ActorExpression], sentence_of: Sequence[int]
+) -> list[ActorExpression]:
+    """``found`` with the names of unknown bodies added, in order; a shorter expression inside a name gives way."""
+    fresh: list[ActorExpression] = []
+    named = [e.span for e in found if e.form is ActorForm.NAME]
+    for first, last in _new_spans(words, sentence_of):
+        span = Span(words.starts[first], words.ends[last])
+        if any(span.overlaps(other) for other in named if _near(span, other)):
+            continue
+        if fresh and fresh[-1].span.overlaps(span):
+            continue
+        fresh.append(_new_expression(words, span, sentence_of[last]))
+    if not fresh:
+        return list(found)
+    taken = [e.span for e in fresh]
+    kept = [e for e in found if not any(e.span.overlaps(span) for span in taken)]
+    return sorted([*kept, *fresh], key=lambda e: e.span)
+
+
+def _near(left: Span, right: Span) -> bool:
+    return abs(left.start - right.start) < 400
+
+
+def _new_expression(words: Words, span: Span, sentence: int) -> ActorExpression:
+    text = span.of(words.text)
+    determiner, number = determiner_and_number(words, span.start)
+    return ActorExpression(
+        span=span, text=text, sentence=sentence, form=ActorForm.NEW_NAME, candidates=(new_id(text),),
+        determiner=determiner, number=number, head_span=span,
+    )  # fmt: skip
+
+
+def _new_spans(words: Words, sentence_of: Sequence[int]) -> Iterator[tuple[int, int]]:
+    heads = actors.name_heads()["bodies"]
+    for index, word in enumerate(words.words):
+        if word in heads and words.capital(index) and sentence_of[index] >= 0:
+            edges = _edges(words, index, sentence_of[index], sentence_of)
+            if edges and _is_body_name(words, edges, index):
+                yield edges
+    for match in _CALLS_ITSELF.finditer(words.folded):
+        edges = _capitals_from(words, match.end(), sentence_of)
+        if edges:
+            yield edges
+
+
+def _capitals_from(words: Words, position: int, sentence_of: Sequence[int]) -> tuple[int, int] | None:
+    """The capitalised words that begin at ``position``."""
+    first = next((i for i, start in enumerate(words.starts) if start >= position), None)
+    if first is None or words.starts[first] != position or not words.capital(first) or sentence_of[first] < 0:
+        return None
+    last = _stretch_right(words, first, sentence_of[first], sentence_of)
+    return first, last
+
+
+def _edges(words: Words, index: int, sentence: int, sentence_of: Sequence[int]) -> tuple[int, int] | None:
+    """First and last word of the capitalised phrase around ``index``, or None when it is the word alone."""
+    first = index
+    cursor = index
+    while (
+        cursor > 0
+        and words.joined[cursor]
+        and sentence_of[cursor - 1] == sentence
+        and index - cursor < _MAX_WORDS
+    ):
+        cursor -= 1
+        if words.capital(cursor) or _ORDINAL.fullmatch(words.words[cursor]):
+            first = cursor
+        elif words.words[cursor] not in _PARTICLES:
+            break
+    while first < index and words.words[first] in _OPENERS:
+        first += 1
+    last = _stretch_right(words, index, sentence, sentence_of)
+    return None if first == last else (first, last)
+
+
+def _stretch_right(words: Words, index: int, sentence: int, sentence_of: Sequence[int]) -> int:
+    """Last word of "Front for the Defence of X" from its head word on."""
+    last = index
+    cursor = index + 1
+    while cursor < len(words.words) and words.joined[cursor] and sentence_of[cursor] == sentence:
+        if words.capital(cursor) and cursor - index < _MAX_WORDS:
+            last = cursor
+        elif words.words[cursor] not in _PARTICLES or cursor - last > 2:
+            break
+        cursor += 1
+    return last
+
+
+def _is_body_name(words: Words, edges: tuple[int, int], head: int) -> bool:
+    """False where the words beside the head word are only a country, a role or an attribute ("Iraqi Army")."""
+    first, last = edges
+    lists = actors.name_heads()
+    if (
+        last + 1 < len(words.words)
+        and words.joined[last + 1]
+        and words.words[last + 1] in lists["followed_by"]
+    ):
+        return False
+    own = [i for i in range(first, last + 1) if i != head and words.words[i] not in _PARTICLES]
+    if any(words.words[i] in lists["not_bodies"] for i in own):
+        return False
+    if any(_ORDINAL.fullmatch(words.words[i]) for i in own):
+        return bool(set(words.words[first : last + 1]) & _UNIT_WORDS)
+    return any(_own_word(words.words[i]) for i in own)
+
+
+_UNIT_WORDS = frozenset(
+    "division brigade battalion regiment infantry corps army squadron fleet command company armoured armored marines".split()
+)
+
+
+def _own_word(word: str) -> bool:
+    """True for a word that is no country, attribute or role of the vocabulary."""
+    if word in actors.name_heads()["bodies"]:
+        return False
+    roles = {sense.role for sense in senses_of(word)}
+    return not roles & {Role.COUNTRY, Role.ADJECTIVE, Role.MODIFIER, Role.NOUN, Role.SEAT}
+
+
+_ACRONYM = re.compile(
+    r"\s*\(\s*[\"'“‘]?(?:also known as |known as |the )?([A-Z][A-Za-z0-9.\-]{1,9})[\"'”’]?\s*[),;]"
+)
+_AGENCIES = frozenset(
+    "AP AFP UPI EFE DPA ANSA TASS SPA SANA IRNA MENA INA ANF SOHR ANI PTI BBC CNN NYT IANS dpa Reuters".split()
+)
+
+
+def bind_acronyms(words: Words, found: Sequence[ActorExpression]) -> list[ActorExpression]:
+    """Give names the short forms that stand in brackets behind them, and find those short forms elsewhere."""
+    bound: list[ActorExpression] = []
+    short: dict[str, ActorExpression] = {}
+    for expression in found:
+        if bound and bound[-1].acronym and bound[-1].span.overlaps(expression.span):
+            continue
+        match = _ACRONYM.match(words.text, expression.span.end)
+        if match and _may_define(expression, match.group(1)):
+            close = words.text.find(")", match.start(1))
+            end = close + 1 if close == match.end(1) else match.end(1)
+            span = Span(expression.span.start, end)
+            expression = replace(expression, acronym=match.group(1), span=span, text=span.of(words.text))
+            short.setdefault(match.group(1), expression)
+        bound.append(expression)
+    return _with_short_forms(words, bound, short) if short else bound
+
+
+def _may_define(expression: ActorExpression, acronym: str) -> bool:
+    if expression.form not in (ActorForm.NAME, ActorForm.NEW_NAME) or acronym in _AGENCIES:
+        return False
+    capitals = sum(char.isupper() for char in acronym)
+    return capitals >= 2 or (acronym.istitle() and len(acronym) <= 5)
+
+
+def _with_short_forms(
+    words: Words, bound: Sequence[ActorExpression], short: dict[str, ActorExpression]
+) -> list[ActorExpression]:
+    """Expressions of a short form stand for what the report defined; unknown ones are added."""
+    result = [_redefined(e, short) for e in bound]
+    spans = [e.span for e in bound]
+    sentences = {e.span.start: e.sentence for e in bound}
+    for acronym, owner in short.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", words.text):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in spans):
+                continue
+            before = max((start for start in sentences if start <= span.start), default=None)
+            determiner, number = determiner_and_number(words, span.start)
+            result.append(
+                replace(owner, span=span, text=acronym, head="", head_span=span, modifiers=(), acronym=None,
+                        sentence=sentences[before] if before is not None else owner.sentence,
+                        determiner=determiner, number=number)
+            )  # fmt: skip
+    return sorted(result, key=lambda e: e.span)
+
+
+def _redefined(expression: ActorExpression, short: dict[str, ActorExpression]) -> ActorExpression:
+    owner = short.get(expression.text.split(" ")[0]) if expression.form is ActorForm.NAME else None
+    if owner is None or owner is expression or expression.acronym:
+        return expression
+    return replace(expression, candidates=owner.candidates, form=owner.form)

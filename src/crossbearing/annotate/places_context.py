@@ -1,0 +1,144 @@
+"""The signs that the neighbours of a name give: preposition, feature word, title, given name, body's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crossbearing.annotate.places_names import Draft
+from crossbearing.annotate.places_scoring import Sign, of_candidates
+from crossbearing.annotate.places_words import Word, joined
+from crossbearing.model.report import PartKind
+from crossbearing.text.folding import fold
+from crossbearing.vocab.gazetteer import demonyms
+from crossbearing.vocab.place_words import PlaceWords, place_words
+
+
+@dataclass(slots=True)
+class Context:
+    """What the whole report tells about its words."""
+
+    text: str
+    folded: str
+    sentences: Sequence[Sequence[Word]]
+    parts: Sequence[PartKind]
+    lower: frozenset[str]
+    listed: PlaceWords = field(default_factory=place_words)
+
+
+def signs_of(context: Context, draft: Draft) -> list[Sign]:
+    """All signs but those that need other names of the report; sets the draft's feature and organisation."""
+    words = context.sentences[draft.sentence]
+    signs = [of_candidates(draft.candidates)]
+    signs += _word_signs(context, draft, words)
+    signs += _before(context, draft, words)
+    signs += _after(context, draft, words)
+    if context.parts[draft.sentence] is PartKind.DATELINE:
+        signs.append(Sign.DATELINE)
+    return signs
+
+
+def _word_signs(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]:
+    if draft.last > draft.first:
+        return []
+    word, signs = words[draft.first].folded, []
+    if word in context.listed.common:
+        signs.append(Sign.COMMON_WORD)
+    elif word in context.lower:
+        signs.append(Sign.SEEN_LOWER)
+    if word in context.listed.given:
+        signs.append(Sign.GIVEN_NAME)
+    return signs
+
+
+def _before(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]:
+    if draft.first == 0:
+        return []
+    listed, text = context.listed, context.text
+    previous, name = words[draft.first - 1], words[draft.first]
+    gap = text[previous.end : name.start]
+    if not gap.strip(" .-–’'s") == "" and gap.strip():
+        return []
+    word = previous.folded.rstrip(".")
+    if word in ("of", "called", "named") and draft.first > 1:
+        return _of(context, draft, words[draft.first - 2])
+    if previous.possessive:
+        return []
+    if word in listed.titles:
+        return [Sign.TITLE]
+    if word in listed.directions or word in demonyms():
+        return []
+    if word in listed.strong_prepositions:
+        return [Sign.PREPOSITION]
+    if word in listed.prepositions:
+        return [Sign.WEAK_PREPOSITION]
+    if word in listed.features and listed.features[word] not in ("area", "facility"):
+        if not draft.feature:
+            draft.feature = listed.features[word]
+        return [Sign.FEATURE_BEFORE]
+    if not previous.capital or not joined(text, previous, name) or text[previous.end : name.start] == "-":
+        return []
+    if word in listed.given or (len(word) == 1 and gap.startswith(".")):
+        return [Sign.GIVEN_BEFORE]
+    if word in listed.never or (draft.first == 1 and (word in listed.common or word in context.lower)):
+        return []
+    return [Sign.CAPITAL_BEFORE]
+
+
+def _of(context: Context, draft: Draft, head: Word) -> list[Sign]:
+    """\"the town of Hit\": the word before "of" makes it a place; else "of" says nothing."""
+    listed = context.listed
+    if head.folded in listed.features:
+        kind = listed.features[head.folded]
+        if kind not in ("area", "facility", "road"):
+            draft.feature = draft.feature or kind
+        return [Sign.FEATURE_BEFORE]
+    if head.folded in listed.before_of or head.folded in listed.directions:
+        return [Sign.PREPOSITION]
+    return []
+
+
+def _after(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]:
+    listed, text = context.listed, context.text
+    if draft.last + 1 >= len(words):
+        return []
+    name, following = words[draft.last], words[draft.last + 1]
+    gap = text[name.end : following.start]
+    if not joined(text, name, following):
+        return []
+    word = following.folded
+    if word in listed.features and gap != "-" and not _body(context, words, draft.last + 2, following):
+        draft.feature, draft.feature_end = listed.features[word], following.end
+        return [Sign.FEATURE_AFTER]
+    if not following.capital or gap in ("-", "–"):
+        return []
+    for i in range(draft.last + 1, min(draft.last + 5, len(words))):
+        if not (words[i].capital or words[i].folded in ("of", "for", "and")):
+            break
+        if i > draft.last + 1 and not joined(text, words[i - 1], words[i]):
+            break
+        if words[i].folded in listed.outlets:
+            return [Sign.OUTLET]
+        if words[i].folded in listed.organisations:
+            draft.organisation = True
+            return [Sign.ORGANISATION]
+    if word in listed.titles or word in demonyms():
+        return []  # "Iraq Prime Minister …"
+    return [Sign.CAPITAL_AFTER]
+
+
+def _body(context: Context, words: Sequence[Word], at: int, feature: Word) -> bool:
+    """True when a feature word only begins a body's name: "Kirkuk Province Council"; not "Kirkuk province Council"."""
+    return (
+        at < len(words)
+        and feature.capital
+        and words[at].capital
+        and words[at].folded in context.listed.organisations
+        and joined(context.text, feature, words[at])
+    )
+
+
+def context_of(text: str, sentences: Sequence[Sequence[Word]], parts: Sequence[PartKind]) -> Context:
+    """The report as its names' context."""
+    lower = frozenset(word.folded for words in sentences for word in words if not word.capital)
+    return Context(text, fold(text), sentences, parts, lower)

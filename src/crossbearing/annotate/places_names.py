@@ -1,0 +1,125 @@
+"""Candidate names: runs of capitalised words that the gazetteer knows, and runs that only their context makes places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crossbearing.annotate.places_words import Word, joined
+from crossbearing.vocab.gazetteer import Candidate, Gazetteer
+from crossbearing.vocab.place_words import place_words
+
+_LONGEST = 6  # words; "Democratic Republic of the Congo" has five
+
+
+@dataclass(slots=True)
+class Draft:
+    """A name on its way to an expression: words ``first`` to ``last`` (inclusive) of sentence ``sentence``."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    candidates: tuple[Candidate, ...]
+    feature: str = ""
+    feature_end: int = 0
+    within: str | None = None
+    within_feature: str = ""
+    beside: bool = False
+    organisation: bool = False
+    confidence: float = 0.0
+    signs: list[object] = field(default_factory=list)
+
+    @property
+    def folded(self) -> str:
+        return self.name.casefold()
+
+
+def drafts_of(text: str, sentence: int, words: Sequence[Word], known: Gazetteer) -> list[Draft]:
+    """The names of one sentence, left to right, without overlap."""
+    found: list[Draft] = []
+    at = 0
+    while at < len(words):
+        draft = _longest(text, sentence, words, at, known) or _unknown(text, sentence, words, at)
+        if draft is None:
+            at += 1
+        else:
+            found.append(draft)
+            at = draft.last + 1
+    return found
+
+
+def _may_begin(text: str, words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.capital:
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        word.folded in place_words().leading_particles
+        and after is not None
+        and after.capital
+        and joined(text, word, after)
+    )
+
+
+def _ends(text: str, words: Sequence[Word], at: int) -> list[int]:
+    """Where a name that begins at word ``at`` may end, longest first."""
+    particles, features = place_words().inner_particles, place_words().features
+    ends = [at] if words[at].capital else []
+    for i in range(at + 1, min(at + _LONGEST, len(words))):
+        word = words[i]
+        if not joined(text, words[i - 1], word):
+            break
+        if word.capital:
+            ends.append(i)
+        elif word.folded in features:
+            ends.append(i)
+            break
+        elif word.folded not in particles:
+            break
+    ends.reverse()
+    return ends
+
+
+def _longest(text: str, sentence: int, words: Sequence[Word], at: int, known: Gazetteer) -> Draft | None:
+    if not _may_begin(text, words, at):
+        return None
+    listed = place_words()
+    for last in _ends(text, words, at):
+        if last == at and words[at].folded in listed.never:
+            continue
+        name = text[words[at].start : words[last].end]
+        candidates = known.lookup(" ".join(name.split()))
+        if last > at and words[at].folded in listed.never and words[at].folded not in listed.leading_particles:
+            candidates = tuple(c for c in candidates if c.match > 1)  # "The Hit" is no way to write Hit
+        if last > at and not words[last].capital:
+            candidates = tuple(c for c in candidates if c.match > 1)
+        if candidates and not (len(name) < 3 and not name.isupper()):
+            return Draft(sentence, at, last, words[at].start, words[last].end, name, candidates)
+    return None
+
+
+def _unknown(text: str, sentence: int, words: Sequence[Word], at: int) -> Draft | None:
+    """A run of capitalised words in no gazetteer; whether it is a place is for its context to say."""
+    listed = place_words()
+    if not _may_begin(text, words, at) or words[at].folded in listed.never - listed.leading_particles:
+        return None
+    if at > 0 and words[at - 1].capital and joined(text, words[at - 1], words[at]):
+        return None  # the middle of a longer run: its beginning was looked at
+    last = at
+    for i in range(at + 1, min(at + 4, len(words))):
+        word = words[i]
+        if not joined(text, words[i - 1], word) or not (word.capital or word.folded in listed.inner_particles):
+            break
+        if word.folded in listed.features or word.folded in ("and", "the", "of", "in", "at"):
+            break
+        if word.capital:
+            last = i
+    if not words[last].capital:
+        return None
+    name = text[words[at].start : words[last].end]
+    if len(name) < 3 or name.isupper():
+        return None
+    return Draft(sentence, at, last, words[at].start, words[last].end, name, ())

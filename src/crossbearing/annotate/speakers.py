@@ -1,0 +1,135 @@
+"""Finds who says so: "the ministry said", "according to two medics", "…, said Amal Idris, a nurse"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crossbearing.language.chunks import Chunk, ChunkKind, chunk
+from crossbearing.model import Mention, MentionKind, Sentence, Span, Speaker
+from crossbearing.vocab.speech import stances
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "that", "which", "this", "there", "these", "those"})
+_NOT_SPEAKERS = frozenset({"report", "reports", "figures", "attack", "attacks", "blast", "people", "toll", "number", "one", "day"})
+_TOLD = frozenset({"told", "telling", "tells", "tell", "informed"})
+_WEAK = frozenset({"put", "puts", "see", "saw", "sees", "seen", "find", "found", "show", "shows", "showed", "count", "counted", "call",
+                   "called", "give", "gives", "given", "gave", "list", "listed", "charge", "charged", "post", "posted", "release",
+                   "released", "issue", "issued", "record", "recorded", "document", "believe", "believed", "suspect", "suspected",
+                   "order", "ordered", "ask", "asked", "urge", "urged", "think", "thought", "demand", "demanded", "publish", "describe",
+                   "described", "state", "states", "reports", "claims", "report", "claim", "answer", "blame"})  # fmt: skip
+"""Verbs that speak only when a clause ("that …", a quotation, a comma) follows; after a bare object they are acts."""
+
+
+def find_speakers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
+    """Speaker mentions of one sentence, over the words for the speaker (with apposition), in order.
+
+    ``Speaker.name`` is those words, ``role`` the apposition if there is one, ``via`` the outlet told ("told Reuters").
+    Pronouns are no speakers here; who "he" is, is for the extraction to say.
+    """
+    words = {t.text.lower() for t in sentence.tokens}
+    if "according" not in words and words.isdisjoint(stances()):
+        return ()
+    found: dict[Span, Mention] = {}
+    chunks = chunk(sentence.tokens)
+    for i, part in enumerate(chunks):
+        mention = None
+        if part.kind is ChunkKind.VP and _speaks(part, chunks, i):
+            mention = _subject(text, sentence, chunks, i)
+        elif part.kind is not ChunkKind.VP and part.words == ("to",) and i and chunks[i - 1].words[-1:] == ("according",):
+            mention = _after(text, sentence, chunks, i + 1, ())
+        if mention is not None:
+            found.setdefault(mention.span, mention)
+    return tuple(found[s] for s in sorted(found))
+
+
+def _speaks(chunk: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
+    verb = next((w for w in reversed(chunk.words) if w in stances()), None)
+    if verb is None:
+        return False
+    if chunk.words[-1] != verb and chunk.words[-1] not in stances():
+        return False  # "said to have fired" is about another verb
+    if verb not in _WEAK:
+        return True
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    return following is None or following.kind in (ChunkKind.SUB, ChunkKind.PUNCT) or following.words[:1] == ("that",)
+
+
+def _via(chunk: Chunk, sentence: Sentence, text: str, chunks: Sequence[Chunk], i: int) -> tuple[str, ...]:
+    """The outlet that was told: "told Reuters"."""
+    if not chunk.has(*_TOLD) or i + 1 >= len(chunks) or chunks[i + 1].kind is not ChunkKind.NP:
+        return ()
+    told = chunks[i + 1]
+    words = text[sentence.tokens[told.start].start : sentence.tokens[told.end - 1].end]
+    return (re.sub(r"^[Tt]he ", "", words),) if words[:1].isupper() or " " in words else ()
+
+
+def _subject(text: str, sentence: Sentence, chunks: Sequence[Chunk], i: int) -> Mention | None:
+    via = _via(chunks[i], sentence, text, chunks, i)
+    k = i - 1
+    while k >= 0 and chunks[k].kind is ChunkKind.OTHER:
+        k -= 1
+    if k >= 0 and chunks[k].kind is ChunkKind.NP:
+        start = _np_group_start(chunks, k)
+        return _mention(text, sentence, chunks, start, k, via)
+    if k >= 0 and chunks[k].words == (",",):
+        opening = _opening_comma(chunks, k)
+        if opening is not None:
+            start = _np_group_start(chunks, opening - 1)
+            return _mention(text, sentence, chunks, start, k - 1, via)
+    if k >= 0 and chunks[k].kind is ChunkKind.PUNCT and not chunks[i].has(*_TOLD):  # “…,” said the mayor
+        return _after(text, sentence, chunks, i + 1, via)
+    return None
+
+
+def _opening_comma(chunks: Sequence[Chunk], closing: int) -> int | None:
+    """The comma that opens the apposition which ``closing`` ends, when a noun phrase stands before it."""
+    for k in range(closing - 1, max(closing - 12, 0), -1):
+        if chunks[k].kind is ChunkKind.VP and chunks[k].finite and not any(c.kind is ChunkKind.WH for c in chunks[k - 2 : k]):
+            return None
+        if chunks[k].words == (",",):
+            return k if chunks[k - 1].kind is ChunkKind.NP or chunks[k - 1].words == (")",) else None
+    return None
+
+
+def _np_group_start(chunks: Sequence[Chunk], k: int) -> int:
+    """Where the whole phrase begins that ends in the noun phrase ``k``: "a doctor at the hospital in Melk"."""
+    if chunks[k].words == (")",):
+        k = max((j for j in range(k) if chunks[j].kind is ChunkKind.NP and chunks[j + 1].words == ("(",)), default=k)
+    while k >= 2 and chunks[k - 1].kind in (ChunkKind.PREP, ChunkKind.CONJ) and chunks[k - 2].kind is ChunkKind.NP:
+        k -= 2
+    return k
+
+
+def _after(text: str, sentence: Sentence, chunks: Sequence[Chunk], k: int, via: tuple[str, ...]) -> Mention | None:
+    if k >= len(chunks) or chunks[k].kind is not ChunkKind.NP:
+        return None
+    end = k
+    while end + 2 < len(chunks) and chunks[end + 1].kind in (ChunkKind.PREP, ChunkKind.CONJ) and chunks[end + 2].kind is ChunkKind.NP:
+        if chunks[end + 1].words[0] in {"on", "by", "after", "during"} or _is_day(chunks[end + 2]):
+            break
+        end += 2
+    if end + 2 < len(chunks) and chunks[end + 1].words == (",",) and chunks[end + 2].kind is ChunkKind.NP:
+        if chunks[end + 2].words[0] in {"a", "an", "the", "head", "commander", "spokesman", "chief", "director"}:
+            end += 2
+    return _mention(text, sentence, chunks, k, end, via)
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+
+
+def _is_day(chunk: Chunk) -> bool:
+    return bool(_DAYS & set(chunk.words))
+
+
+def _mention(text: str, sentence: Sentence, chunks: Sequence[Chunk], first: int, last: int, via: tuple[str, ...]) -> Mention | None:
+    if first > last:
+        return None
+    head = chunks[first]
+    if head.words[-1] in _PRONOUNS or head.words[-1] in _NOT_SPEAKERS or _is_day(head):
+        return None
+    span = Span(sentence.tokens[head.start].start, sentence.tokens[chunks[last].end - 1].end)
+    words = span.of(text)
+    name, _, role = words.partition(", ")
+    name = re.sub(r"^(?:[Tt]he|[Aa]n?) (?=[A-Z])", "", name)
+    speaker = Speaker(name, role or None, via)
+    return Mention(MentionKind.SPEAKER, span, words, speaker=speaker)

@@ -1,0 +1,89 @@
+"""Find the words that say when: dates, weekdays, "two days later", "at dawn", "for weeks".
+
+What they mean on the calendar is decided later (resolve.dates), with the whole report in view.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossbearing.annotate.times_build import Match
+from crossbearing.annotate.times_patterns import Pattern, compiled
+from crossbearing.annotate.times_shift import BUILDERS
+from crossbearing.annotate.times_words import Word, class_string, words_of
+from crossbearing.model import Sentence
+from crossbearing.model.timexes import Direction, TimeExpression
+
+_REACH = 14
+"""How many words back and on a verb may stand to lend its tense to a time expression."""
+
+
+def _tense(word: Word) -> Direction | None:
+    if word.kind in ("WILL", "DUE"):
+        return Direction.FUTURE
+    if word.kind == "WAS" or (word.kind == "OTHER" and len(word.text) > 4 and word.text.endswith("ed")):
+        return Direction.PAST
+    return None
+
+
+def _direction(words: Sequence[Word], first: int, last: int) -> Direction | None:
+    """The tense of the nearest verb before the expression in its sentence; if there is none, of the first after it."""
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        if words[i].kind == "BREAK":
+            break
+        tense = _tense(words[i])
+        if tense is not None:
+            return tense
+    for i in range(last, min(len(words), last + _REACH)):
+        if words[i].kind == "BREAK":
+            break
+        tense = _tense(words[i])
+        if tense is not None:
+            return tense
+    return None
+
+
+def _matches(string: str) -> list[tuple[int, int, int, Pattern]]:
+    """(start, -length, row, pattern) of every match of every row, in the order in which they are to be taken."""
+    found = []
+    for row, (pattern, regex) in enumerate(compiled()):
+        for match in regex.finditer(string):
+            if match.end() > match.start():
+                found.append((match.start(), match.start() - match.end(), row, pattern))
+    return sorted(found, key=lambda m: m[:3])
+
+
+def _build(words: Sequence[Word], first: int, last: int, pattern: Pattern) -> TimeExpression | None:
+    match = Match(
+        rule=pattern.name,
+        words=tuple(words[first:last]),
+        before=tuple(words[max(0, first - 3) : first]),
+        after=words[last] if last < len(words) else None,
+        direction=_direction(words, first, last),
+    )
+    return BUILDERS[pattern.builder](match)
+
+
+def find_times(text: str, sentences: Sequence[Sentence]) -> tuple[TimeExpression, ...]:
+    """The time expressions of the text, in order, none overlapping another. Nothing is put on the calendar yet."""
+    words = words_of(text, sentences)
+    out: list[TimeExpression] = []
+    taken = 0
+    for first, minus_length, _, pattern in _matches(class_string(words)):
+        if first < taken:
+            continue
+        expression = _build(words, first, first - minus_length, pattern)
+        if expression is not None:
+            out.append(replace(expression, text=expression.span.of(text)))
+            taken = first - minus_length
+        elif pattern.builder == "skip":
+            taken = first - minus_length
+    return tuple(out)
+
+
+def sentence_of(position: int, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that holds the position."""
+    at = bisect_right([s.start for s in sentences], position) - 1
+    return sentences[at] if at >= 0 and position < sentences[at].end else None

@@ -1,0 +1,34 @@
+"""``crossbearing annotate``: mentions only."""
+
+from __future__ import annotations
+
+import typer
+
+from crossbearing.cli.arguments import INPUTS, OUT, PROCESSES
+
+
+def annotate(inputs: INPUTS, output: OUT = None, processes: PROCESSES = 0) -> None:
+    """Find places, times, actors, quantities, speakers and triggers: a JSON line a report, without a store.
+
+    Example:
+
+        crossbearing annotate reports/ -o mentions.jsonl
+    """
+    import msgspec
+
+    from crossbearing.cli.screen import output as opened
+    from crossbearing.cli.screen import progress
+    from crossbearing.errors import InputError
+    from crossbearing.flow import Automatic, Processes, Serial, annotate_all
+    from crossbearing.model.records import document_to_record
+
+    engine = Automatic() if processes == 0 else Serial() if processes == 1 else Processes(processes)
+    rejected = 0
+    with opened(output) as out, progress() as shown:
+        for item in annotate_all(inputs, engine=engine, progress=shown):
+            if isinstance(item, InputError):
+                rejected += 1
+            else:
+                out.write(msgspec.json.encode(document_to_record(item)) + b"\n")
+    if rejected:
+        raise typer.Exit(1)

@@ -1,0 +1,35 @@
+"""``crossbearing export``: the record in other people's formats."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from crossbearing.cli.arguments import OUT, STORE
+
+
+def export(
+    store: STORE,
+    what: Annotated[str, typer.Option("--what", "-w", help="reports, accounts or events.")] = "events",
+    format: Annotated[
+        str,
+        typer.Option("--format", "-f", help="jsonl, csv, geojson, ged, acled, hxl, webannotation."),
+    ] = "jsonl",
+    output: OUT = None,
+) -> None:
+    """Write reports, accounts or events in a format of your choice.
+
+    Example:
+
+        crossbearing export events.db --what events --format csv -o events.csv
+    """
+    from crossbearing.cli.screen import output as opened
+    from crossbearing.export import write
+    from crossbearing.flow import up_to_date
+    from crossbearing.store import Store
+
+    with Store(store, create=False) as ledger:
+        bundle = up_to_date(ledger)
+    with opened(output) as out:
+        write(what, format, bundle, out)

@@ -1,0 +1,45 @@
+"""``crossbearing run``: the main job."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from crossbearing.cli.arguments import INPUTS, PROCESSES
+
+
+def run(
+    inputs: INPUTS,
+    store: Annotated[
+        str,
+        typer.Option("--store", "-s", metavar="STORE", help="The store to fill: a path, or a database URL."),
+    ],
+    processes: PROCESSES = 0,
+) -> None:
+    """Read, code, link and reconcile reports into a store, and show the events.
+
+    Running it again with the same input changes nothing; with more input it adds. It may be stopped at any
+    time: the same command goes on from there. Exit code 1 when some inputs were rejected; each is named on
+    standard error.
+
+    Example:
+
+        crossbearing run reports/ more.jsonl --store events.db
+    """
+    from crossbearing.cli.screen import event_table, progress
+    from crossbearing.flow import Automatic, Processes, Serial
+    from crossbearing.flow import run as run_pipeline
+    from crossbearing.store import Store
+
+    engine = Automatic() if processes == 0 else Serial() if processes == 1 else Processes(processes)
+    with Store(store) as ledger:
+        with progress() as shown:
+            summary = run_pipeline(inputs, ledger, engine=engine, progress=shown)
+        event_table(summary.events)
+        typer.echo(
+            f"{summary.coded} reports coded ({summary.accounts} accounts), {summary.known} known before, "
+            f"{len(summary.rejected)} rejected; {len(summary.events)} events in {store}"
+        )
+    if summary.rejected:
+        raise typer.Exit(1)

@@ -1,0 +1,63 @@
+"""Every error that crossbearing raises on purpose, drawn as a tree.
+
+CrossbearingError
+├── InputError              an input that could not be taken in; names the file, row or field and says what to do
+│   ├── NotFound            no such file or folder
+│   ├── NotReadable         exists, but the system does not let us read it
+│   ├── NotText             empty, binary, or in no encoding that we can decode
+│   └── BadRow              one row of a table of articles is broken
+├── StoreError              the ledger cannot be opened, or holds something that this version does not know
+├── ExportError             this WHAT cannot be written in that FORMAT
+└── VocabError              a vocabulary file does not say what it should; names the file and the entry
+
+Errors of other libraries are turned into these at the boundary where they arise, with ``raise … from exc``.
+"""
+
+from __future__ import annotations
+
+
+class CrossbearingError(Exception):
+    """Root of the tree. ``str(error)`` is a sentence that can be shown to a user as it stands."""
+
+
+class InputError(CrossbearingError):
+    """An input was rejected.
+
+    ``where`` names it (a path, or ``path:line``); ``reason`` says what is wrong and what to do about it.
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        return type(self), (self.where, self.reason)  # so that it survives the way back from a worker process
+
+
+class NotFound(InputError):
+    """There is no such file or folder."""
+
+
+class NotReadable(InputError):
+    """It is there, but the system refuses to let us read it."""
+
+
+class NotText(InputError):
+    """It is empty, binary, or in no encoding that can be decoded."""
+
+
+class BadRow(InputError):
+    """One row of a table of articles is broken; the other rows were read."""
+
+
+class StoreError(CrossbearingError):
+    """The store cannot be opened, or holds records that this version does not understand."""
+
+
+class ExportError(CrossbearingError):
+    """The asked-for records cannot be written in the asked-for format."""
+
+
+class VocabError(CrossbearingError):
+    """A vocabulary file is broken; the message names the file and the entry."""

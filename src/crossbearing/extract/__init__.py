@@ -1,0 +1,50 @@
+"""Builds accounts: from a report's sentences and resolved mentions to who did what to whom, where, when, said by whom.
+
+Rules over a light parse. The words that they go by are tables in ``vocab`` (triggers, weapons, cues, speech).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crossbearing.extract.accounts import event_account, state_account
+from crossbearing.extract.incidents import incidents_of
+from crossbearing.extract.narrative import join
+from crossbearing.extract.sources import attributions
+from crossbearing.extract.states import control_of, strength_of
+from crossbearing.extract.view import View
+from crossbearing.language.chunks import chunk
+from crossbearing.model import Account, Document, Mention
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> tuple[Account, ...]:
+    """The accounts that a report gives, in the order of their first passage. Furniture yields none."""
+    views = _views(document)
+    said = attributions(views)
+    told = [i for view, by in zip(views, said, strict=True) for i in incidents_of(view, by)]
+    accounts = [event_account(document.report, incident) for incident in join(told)]
+    for view, by in zip(views, said, strict=True):
+        accounts += [state_account(document.report, s, by) for s in (*control_of(view), *strength_of(view))]
+    unique = {account.id: account for account in accounts}
+    return tuple(sorted(unique.values(), key=lambda a: (a.evidence[0].start, a.id)))
+
+
+def _views(document: Document) -> tuple[View, ...]:
+    inside = _by_sentence(document)
+    return tuple(View.of(document.text, s, chunk(s.tokens), inside[s.index]) for s in document.sentences if s.tokens)
+
+
+def _by_sentence(document: Document) -> dict[int, Sequence[Mention]]:
+    """Sentence index → the mentions that lie in it."""
+    out: dict[int, list[Mention]] = defaultdict(list)
+    sentences = document.sentences
+    at = 0
+    for mention in sorted(document.mentions, key=lambda m: m.start):
+        while at < len(sentences) - 1 and mention.start >= sentences[at].end:
+            at += 1
+        if sentences and sentences[at].start <= mention.start and mention.end <= sentences[at].end:
+            out[sentences[at].index].append(mention)
+    return defaultdict(list, out)

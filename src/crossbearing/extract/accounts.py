@@ -1,0 +1,162 @@
+"""From incidents and states to accounts: values, the passages that say them, and a content-hash id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+from crossbearing.extract.casualties import Toll
+from crossbearing.extract.incidents import Incident
+from crossbearing.extract.kinds import ARMED, STATE_LIKE
+from crossbearing.extract.states import State
+from crossbearing.model import (
+    UNKNOWN_DATE,
+    Account,
+    AccountKind,
+    Actor,
+    ActorKind,
+    Attribution,
+    Count,
+    DateValue,
+    Evidence,
+    Figure,
+    Mention,
+    Modality,
+    Origin,
+    Report,
+    Slot,
+    Span,
+)
+
+ORIGIN = Origin("extract.rules", "1")
+"""Goes up whenever the rules change what they code, so that a store knows to code its reports anew."""
+
+_NONSTATE_KINDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+
+
+def event_account(report: Report, incident: Incident) -> Account:
+    """The account of one incident."""
+    counted = [(t, _slot(t, incident)) for t in incident.tolls]
+    evidence = _evidence(report, incident)
+    figures = tuple(_figure(t, s, incident.attribution, evidence) for t, s in counted)
+    attribution = _with_wire(incident.attribution, report)
+    other = {w: _counts(counted, w) for w in ("missing", "abducted", "arrested", "displaced") if _counts(counted, w)}
+    return Account(
+        id=_id(report, incident.code, incident.modality, incident.spans, figures),
+        report=report.id,
+        kind=AccountKind.EVENT,
+        type=incident.code,
+        modality=incident.modality,
+        evidence=evidence,
+        origin=ORIGIN,
+        date=_date(incident.date),
+        place=incident.place.place if incident.place is not None else None,
+        side_a=_actors(incident.a),
+        side_b=_actors(incident.b),
+        deaths=_counts(counted, "deaths"),
+        injured=_counts(counted, "injured"),
+        other_counts=other,
+        figures=figures,
+        attribution=attribution,
+        confidence=_confidence(incident),
+    )
+
+
+def state_account(report: Report, state: State, attribution: Attribution) -> Account:
+    """The account of a place held or of a strength."""
+    kind = AccountKind.STRENGTH if state.measure is not None else AccountKind.CONTROL
+    evidence = [Evidence.cut(report.text, state.span, "type" if state.measure is None else "measure")]
+    evidence += [Evidence.cut(report.text, span, field) for field, span in state.evidence]
+    return Account(
+        id=_id(report, kind, Modality.OCCURRED, [state.span, *(s for _, s in state.evidence)], ()),
+        report=report.id,
+        kind=kind,
+        type=None,
+        modality=Modality.OCCURRED,
+        evidence=tuple(dict.fromkeys(evidence)),
+        origin=ORIGIN,
+        place=state.place.place if state.place is not None else None,
+        side_a=_actors((state.actor,)),
+        measure=state.measure,
+        attribution=_with_wire(attribution, report),
+    )
+
+
+def _date(mention: Mention | None) -> DateValue:
+    return mention.date if mention is not None and mention.date is not None else UNKNOWN_DATE
+
+
+def _actors(mentions: Iterable[Mention]) -> tuple[Actor, ...]:
+    """Each actor once, by id; the first mention's words are kept."""
+    out: dict[str, Actor] = {}
+    for mention in mentions:
+        if mention.actor is not None:
+            out.setdefault(mention.actor.id, mention.actor)
+    return tuple(out.values())
+
+
+def _slot(toll: Toll, incident: Incident) -> Slot:
+    """Whose toll: the side that the counted people belong to, civilians, or unknown."""
+    if toll.kind in (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS):
+        return Slot.CIVILIANS
+    if toll.actor is not None and toll.actor.actor is not None:
+        ours = toll.actor.actor
+        for slot, side in ((Slot.SIDE_B, incident.b), (Slot.SIDE_A, incident.a)):
+            if any(m.actor is not None and m.actor.id == ours.id for m in side):
+                return slot
+    if toll.kind in ARMED:
+        return _armed_slot(toll.kind, incident)
+    return Slot.UNKNOWN
+
+
+def _armed_slot(kind: ActorKind, incident: Incident) -> Slot:
+    """Counted fighters belong to the side of their kind; where both or none fit, to the one acted upon."""
+    state = kind in STATE_LIKE
+    fits = [
+        any(m.actor is not None and (m.actor.kind in STATE_LIKE) == state and m.actor.kind in ARMED for m in side)
+        for side in (incident.a, incident.b)
+    ]
+    return Slot.SIDE_A if fits == [True, False] else Slot.SIDE_B
+
+
+def _counts(counted: Sequence[tuple[Toll, Slot]], what: str) -> Mapping[Slot, Count]:
+    """Sums by slot: "two soldiers and a guard" of one side are three."""
+    out: dict[Slot, Count] = {}
+    for toll, slot in counted:
+        if toll.what != what:
+            continue
+        have = out.get(slot, Count(0, 0))
+        high = None if have.high is None or toll.high is None else have.high + toll.high
+        out[slot] = Count(have.low + toll.low, high)
+    return out
+
+
+def _figure(toll: Toll, slot: Slot, attribution: Attribution, evidence: Sequence[Evidence]) -> Figure:
+    at = tuple(i for i, e in enumerate(evidence) if e.span == toll.span)
+    return Figure(toll.what, slot, toll.low, toll.high, attribution.speaker, at)
+
+
+def _evidence(report: Report, incident: Incident) -> tuple[Evidence, ...]:
+    """The passages: what tells the act first, then field by field."""
+    pairs: list[tuple[Span, str]] = [(span, "type") for span in incident.spans]
+    pairs += [(m.span, "side_a") for m in incident.a] + [(m.span, "side_b") for m in incident.b]
+    pairs += [(t.span, t.what) for t in incident.tolls]
+    pairs += [(m.span, field) for field, m in (("place", incident.place), ("date", incident.date)) if m is not None]
+    return tuple(Evidence.cut(report.text, span, field) for span, field in dict.fromkeys(pairs))
+
+
+def _with_wire(attribution: Attribution, report: Report) -> Attribution:
+    via = tuple(dict.fromkeys((*attribution.via, *report.wire)))
+    return Attribution(attribution.speaker, attribution.role, via)
+
+
+def _confidence(incident: Incident) -> float:
+    """How complete the telling is: a first, uncalibrated measure between 0.3 and 0.95."""
+    known = [incident.place is not None, incident.date is not None, bool(incident.a), bool(incident.b), not incident.outcome_only]
+    return round(0.3 + 0.13 * sum(known), 2)
+
+
+def _id(report: Report, code: str, mode: Modality, spans: Iterable[Span], figures: Iterable[Figure]) -> str:
+    parts = [report.id, report.sha256, code, mode, *(f"{s.start}-{s.end}" for s in spans)]
+    parts += [f"{f.what}:{f.slot}:{f.low}:{f.high}" for f in figures]
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:20]

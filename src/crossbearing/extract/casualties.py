@@ -1,0 +1,145 @@
+"""Counts of people killed, hurt, missing, taken: each with the noun that was counted and the passage that says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossbearing.extract.roles import Group
+from crossbearing.extract.view import View
+from crossbearing.model import ActorKind, Mention, MentionKind, Span
+from crossbearing.vocab.actors import noun_classes
+from crossbearing.vocab.triggers import Trigger
+
+WHAT_BY_ROW = {"kill": "deaths", "die": "deaths", "murder": "deaths", "injure": "injured", "missing": "missing",
+               "abduction": "abducted", "arrests": "arrested", "displacement": "displaced"}  # fmt: skip
+_SUBSET_BEFORE = ("including ", "among them ", "of whom ", "among whom ", "of them ", "some of ", "that is to say ", "of which ")
+_SUBSET_AFTER = ("of them", "of whom", "of those", "of the dead", "of the injured", "of the wounded", "of the victims", "in critical", "seriously", "critically", "gravely")
+_THINGS = frozenset({
+    "vehicle", "vehicles", "tank", "tanks", "house", "houses", "home", "homes", "truck", "trucks", "car", "cars", "position", "positions", "building",
+    "buildings", "km", "kilometres", "kilometers", "miles", "metres", "hours", "days", "weeks", "months", "years", "minutes", "times", "rounds", "rockets",
+    "shells", "missiles", "drones", "strikes", "airstrikes", "attacks", "cattle", "sheep", "goats", "oxen", "cows", "shops", "percent", "villages", "towns",
+    "mortars", "bombs", "rifles", "weapons", "targets", "raids", "checkpoints", "bodies", "families", "households", "occasions", "incidents", "cases",
+})  # fmt: skip
+_ONE_PRONOUNS = frozenset({"him", "her"})
+_NEAR = 34  # characters between a count and the "dead" that it counts: "left 22 people, all farmers, dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """So many (``low``; ``high`` None: or more) of ``noun`` were ``what``. ``kind`` is the sort of people counted."""
+
+    what: str
+    low: int
+    high: int | None
+    noun: str | None
+    kind: ActorKind
+    span: Span
+    actor: Mention | None = None
+
+
+def person_kind(noun: str | None) -> ActorKind | None:
+    """The sort of people that a noun names; UNKNOWN for "people"; None when it names no people."""
+    if noun is None:
+        return ActorKind.UNKNOWN
+    if noun in _THINGS:
+        return None
+    return noun_classes().get(noun)
+
+
+def tolls_of(view: View, row: Trigger, victims: list[Group], trigger: Span) -> tuple[Toll, ...]:
+    """The counts in the noun phrases that suffer the act; one person where a phrase is singular."""
+    what = WHAT_BY_ROW.get(row.key)
+    if what is None:
+        return ()
+    out: list[Toll] = []
+    for group in victims:
+        for i in group.phrases:
+            toll = _toll_of_phrase(view, what, i, group, trigger)
+            if toll is not None:
+                out.append(toll)
+    return tuple(out)
+
+
+def _toll_of_phrase(view: View, what: str, i: int, group: Group, trigger: Span) -> Toll | None:
+    chunk, span = view.chunks[i], view.span(i, i)
+    if chunk.words[0] in {"no", "nobody", "none"} or _is_subset(view, span):
+        return None
+    counted = [q for q in view.kind(MentionKind.QUANTITY) if q.span.overlaps(span) and q.quantity is not None]
+    actor = next((m for m in view.within(_wide(view, i), MentionKind.ACTOR) if m.actor is not None), None)
+    if counted:
+        return _from_quantity(view, what, counted[0], actor)
+    head = view.sentence.tokens[chunk.head]
+    if head.text.lower() in _ONE_PRONOUNS:
+        return Toll(what, 1, 1, None, ActorKind.UNKNOWN, span, actor)
+    singular = head.tag in ("NN", "NNP") and not head.text.lower().endswith("s")
+    kind = person_kind(head.text.lower())
+    if actor is not None and actor.actor is not None and kind is None and head.tag == "NN":
+        kind = noun_classes().get(head.text.lower())
+    if singular and (kind is not None or _is_person_name(view, i)):
+        return Toll(what, 1, 1, head.text.lower(), kind or ActorKind.UNKNOWN, span, actor)
+    return None
+
+
+def _wide(view: View, i: int) -> Span:
+    """The noun phrase with its "of …" and "from …": "two members of the council"."""
+    last = i
+    while last + 2 < len(view.chunks) and view.chunks[last + 1].words in {("of",), ("from",)} and view.is_np(last + 2):
+        last += 2
+    return view.span(i, last)
+
+
+def _is_person_name(view: View, i: int) -> bool:
+    """A capitalised phrase that is neither a place nor an actor, after a title or a rank: "Constable Oduya"."""
+    chunk = view.chunks[i]
+    tokens = view.sentence.tokens[chunk.start : chunk.end]
+    if not tokens[-1].tag.startswith("NNP") or len(tokens) < 2:
+        return False
+    span = view.span(i, i)
+    taken = (*view.within(span, MentionKind.PLACE), *view.within(span, MentionKind.TIME))
+    return not taken and all(t.text[:1].isupper() for t in tokens[-2:])
+
+
+def _from_quantity(view: View, what: str, mention: Mention, actor: Mention | None) -> Toll | None:
+    quantity = mention.quantity
+    if quantity is None:
+        return None
+    kind = person_kind(quantity.unit)
+    if kind is None:
+        if quantity.unit in _THINGS or actor is None or actor.actor is None:
+            return None
+        kind = actor.actor.kind
+    return Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor)
+
+
+def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
+    """ "22 dead", "left four people wounded", "the death toll … to nine": the nearest count beside the word."""
+    what = WHAT_BY_ROW.get(row.key)
+    if what is None:
+        return ()
+    near = [
+        q for q in view.kind(MentionKind.QUANTITY)
+        if q.quantity is not None and 0 <= trigger.start - q.end <= _NEAR or q.span.covers(trigger)
+    ]  # fmt: skip
+    for mention in reversed(near):
+        between = view.words(Span(min(mention.end, trigger.start), trigger.start))
+        if " and " in between or ";" in between or _is_subset(view, mention.span):
+            continue
+        quantity = mention.quantity
+        if quantity is None or (quantity.unit in _THINGS):
+            continue
+        kind = person_kind(quantity.unit)
+        actor = next(iter(view.within(mention.span, MentionKind.ACTOR)), None)
+        if kind is None:
+            kind = actor.actor.kind if actor and actor.actor else ActorKind.UNKNOWN
+            if quantity.unit not in {"dead", "wounded", "injured", "injuries", "deaths", "casualties", "fatalities", "victims", "others"} and actor is None:
+                continue
+        return (Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor),)
+    return ()
+
+
+def _is_subset(view: View, span: Span) -> bool:
+    """True for a part of a count told before: "including two women", "three of them"."""
+    start = view.sentence.start
+    before = view.folded[: span.start - start][-16:]
+    after = view.folded[span.end - start :][:18].lstrip()
+    return before.endswith(_SUBSET_BEFORE) or after.startswith(_SUBSET_AFTER)

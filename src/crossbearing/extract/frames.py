@@ -1,0 +1,196 @@
+"""Frames: for each trigger of a sentence, who acts, who is acted upon, and who is counted among the dead or hurt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossbearing.extract import roles
+from crossbearing.extract.casualties import Toll, tolls_before, tolls_of
+from crossbearing.extract.roles import Group
+from crossbearing.extract.view import View
+from crossbearing.language.chunks import ChunkKind
+from crossbearing.model import Mention, MentionKind, Span
+from crossbearing.vocab.triggers import Trigger, triggers
+
+_LIGHT = frozenset({
+    "carry", "carried", "carries", "carrying", "conduct", "conducted", "launch", "launched", "launches", "launching", "stage", "staged",
+    "mount", "mounted", "wage", "waged", "perform", "performed", "begin", "began", "start", "started", "make", "made", "hold", "held",
+    "holding", "order", "ordered", "announce", "announced", "resume", "resumed", "execute", "renewed", "renew", "intensify", "intensified",
+    "step", "stepped", "unleash", "unleashed", "undertake", "undertook", "joined", "join", "sign", "signed", "reach", "reached", "declared",
+    "opened", "directed", "fired", "dropped", "laid", "set", "planted", "detonated", "delivered", "mounting", "conducting", "executed",
+})  # fmt: skip
+"""Verbs whose object is the event: their subject is the one who acts."""
+_OWN_B = ("on", "against", "at", "of", "targeting", "into", "toward", "towards", "upon", "near")
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One trigger with its roles. ``goal`` are the folded words of what is acted upon; ``clause`` the clause's span."""
+
+    trigger: Mention
+    row: Trigger
+    verbal: bool
+    chunk: int
+    a: tuple[Mention, ...]
+    b: tuple[Mention, ...]
+    tolls: tuple[Toll, ...]
+    clause: Span
+    goal: str = ""
+    goal_span: Span | None = None
+    definite: bool = False
+    light: bool = False
+
+    @property
+    def outcome(self) -> bool:
+        """True for frames that tell what came of an event and not which event it was."""
+        return self.row.kind in {"kill", "injure", "missing"}
+
+
+def frames(view: View) -> tuple[Frame, ...]:
+    """The frames of one sentence, in the order of their triggers."""
+    return tuple(_frames(view))
+
+
+def _frames(view: View) -> Iterator[Frame]:
+    table = triggers()
+    for mention in view.kind(MentionKind.TRIGGER):
+        row = table[mention.trigger or ""]
+        chunk = view.chunk_at(mention.start)
+        verbal = view.chunks[chunk].kind is ChunkKind.VP
+        yield _verb_frame(view, mention, row, chunk) if verbal else _noun_frame(view, mention, row, chunk)
+
+
+def actors_in(view: View, group: Group | None) -> tuple[Mention, ...]:
+    """The actor mentions that stand in the noun phrases of ``group``."""
+    if group is None:
+        return ()
+    found = view.within(view.span(group.first, group.last), MentionKind.ACTOR)
+    return tuple(m for m in found if m.actor is not None)
+
+
+def _actors(view: View, groups: list[Group]) -> tuple[Mention, ...]:
+    out: dict[Span, Mention] = {}
+    for group in groups:
+        for mention in actors_in(view, group):
+            out.setdefault(mention.span, mention)
+    return tuple(out.values())
+
+
+def _clause_span(view: View, chunk: int) -> Span:
+    return view.span(*roles.clause(view, chunk))
+
+
+def is_passive(view: View, chunk: int, row: Trigger) -> bool:
+    """Passive by form, or (headlines, reduced relatives) a past participle of a transitive verb with no object behind."""
+    group = view.chunks[chunk]
+    if group.passive:
+        return True
+    tag = view.sentence.tokens[group.head].tag
+    if tag not in ("VBN", "VBD") or row.frame != "act" or len([w for w in group.words if w.isalpha()]) > 2:
+        return False
+    if group.has("have", "has", "had", "having", "'ve"):
+        return False
+    behind = view.chunks[chunk + 1] if chunk + 1 < len(view.chunks) else None
+    return behind is None or behind.kind is not ChunkKind.NP
+
+
+def _by(prepositional: tuple[tuple[str, Group], ...]) -> list[Group]:
+    return [g for p, g in prepositional if p == "by"]
+
+
+def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
+    subject = roles.subject(view, chunk)
+    behind = roles.prepositional(view, chunk)
+    obj = roles.direct_object(view, chunk)
+    if obj is not None and set(view.chunks[obj.first].words) & _REFLEXIVE:
+        obj = None
+    passive = is_passive(view, chunk, row)
+    agent, patient = _verb_roles(row, passive, subject, obj, behind)
+    tolls: tuple[Toll, ...] = ()
+    if row.kind in {"kill", "injure", "missing"} or row.key in {"murder", "abduction", "arrests", "displacement"}:
+        victims = patient[:1] if patient else []
+        tolls = tolls_of(view, row, victims, mention.span)
+        if not tolls and row.kind in {"kill", "injure"}:
+            tolls = tolls_before(view, row, mention.span)
+    a, b = _actors(view, agent), _actors(view, patient)
+    if row.frame == "mutual" and not b and len(a) > 1:
+        a, b = a[:1], a[1:]
+    goal = view.span(patient[0].first, patient[0].last) if patient else None
+    words = view.words(goal) if goal else ""
+    return Frame(mention, row, True, chunk, a, b, tolls, _clause_span(view, chunk), words, goal)
+
+
+def _verb_roles(
+    row: Trigger, passive: bool, subject: Group | None, obj: Group | None, behind: tuple[tuple[str, Group], ...]
+) -> tuple[list[Group], list[Group]]:
+    """(those who act, those acted upon), by the frame of the verb."""
+    subjects = [subject] if subject else []
+    if row.frame == "undergo":
+        return [g for p, g in behind if p in {"to", "by"}] if row.key == "lose" else _by(behind), subjects
+    if passive:
+        agents = _by(behind)
+        if row.frame == "move" and not agents:
+            return subjects, [g for p, g in behind if p == "against"]
+        return agents, subjects
+    if row.frame == "mutual":
+        partners = [obj] if obj else [g for p, g in behind if p in {"with", "against"}]
+        return subjects, partners
+    if row.frame == "move":
+        return subjects, [g for p, g in behind if p == "against"]
+    against = [g for p, g in behind if p in _OWN_B]
+    return subjects, [obj] if obj else against[:1]
+
+
+def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
+    phrase = view.span(chunk, chunk)
+    behind = roles.prepositional(view, chunk)
+    before = tuple(m for m in view.within(phrase, MentionKind.ACTOR) if m.end <= mention.start)
+    agents, patients = _by(behind), [g for p, g in behind if p in row.noun_b]
+    a, b = (*before, *_actors(view, agents)), _actors(view, patients)
+    verb = chunk - 1
+    light = verb >= 0 and view.chunks[verb].kind is ChunkKind.VP and bool(_LIGHT & set(view.chunks[verb].words))
+    if light and not a and row.frame != "undergo":
+        group = view.chunks[verb]
+        a = _actors(view, _by(behind)) if group.passive else actors_in(view, roles.subject(view, verb))
+    a, b = _mutual_noun(view, row, behind, a, b)
+    after = _next_verb(view, chunk)
+    if after is not None and not a:
+        a = _actors(view, _by(roles.prepositional(view, after))) if view.chunks[after].passive or after else ()
+    if row.kind in {"kill", "injure"} and not patients:
+        a = ()
+    tolls = tolls_of(view, row, patients[:1], mention.span) if row.kind in {"kill", "injure"} or row.key == "murder" else ()
+    if not tolls and row.kind in {"kill", "injure"}:
+        tolls = tolls_before(view, row, mention.span)
+    goal = view.span(patients[0].first, patients[0].last) if patients else None
+    definite = view.chunks[chunk].words[0] in {"the", "this", "that", "these", "those"}
+    return Frame(
+        mention, row, False, chunk, a, b, tolls, _clause_span(view, chunk), view.words(goal) if goal else "", goal, definite, light
+    )
+
+
+def _mutual_noun(
+    view: View, row: Trigger, behind: tuple[tuple[str, Group], ...], a: tuple[Mention, ...], b: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """ "clashes between A and B", "talks with B"."""
+    if row.frame != "mutual":
+        return a, b
+    for preposition, group in behind:
+        found = actors_in(view, group)
+        if preposition in {"between", "among", "involving"} and found:
+            return found[:1], found[1:] or b
+        if preposition in {"with", "against"} and found and not b:
+            b = found
+    return a, b
+
+
+def _next_verb(view: View, chunk: int) -> int | None:
+    """The verb group whose subject the noun phrase ``chunk`` is, when it follows at once or after its own "of …"."""
+    for k in range(chunk + 1, min(chunk + 8, len(view.chunks))):
+        kind = view.chunks[k].kind
+        if kind is ChunkKind.VP:
+            return k
+        if kind in (ChunkKind.SUB, ChunkKind.CONJ) or view.chunks[k].words[:1] in {(",",), (";",)}:
+            return None
+    return None

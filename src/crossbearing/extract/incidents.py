@@ -1,0 +1,311 @@
+"""Incidents: frames of one sentence that tell one thing, and incidents of several sentences that tell the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from crossbearing.extract import kinds, modality, scene
+from crossbearing.extract.casualties import Toll
+from crossbearing.extract.frames import Frame, frames
+from crossbearing.extract.view import View
+from crossbearing.model import FAMILY_OF, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
+
+VIOLENT = frozenset({Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS})
+_GENERIC_KINDS = frozenset({"assault", "bombing", "blast", "kill", "injure", "missing"})
+_BACKGROUND_PREPS = frozenset({"during", "amid", "after", "before", "following", "since", "from", "despite", "over", "against", "for", "about", "on", "of", "to", "into", "with", "as", "than"})
+_HAPPENS = frozenset({
+    "happened", "occurred", "took", "continued", "erupted", "broke", "began", "started", "ended", "resumed", "came", "hit", "killed", "left", "targeted", "struck",
+    "wounded", "injured", "destroyed", "followed", "lasted", "raged", "intensified", "claimed", "was", "were", "has", "have", "had", "is", "are", "drew", "went",
+    "drove", "ripped", "tore", "rocked", "shook", "caused", "carried", "launched", "collapsed", "met", "held",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One thing that happened, as far as the sentences at ``sentences`` tell it."""
+
+    sentences: tuple[int, ...]
+    paragraph: int
+    part: PartKind
+    code: str
+    modality: Modality
+    spans: tuple[Span, ...]
+    triggers: tuple[Mention, ...]
+    a: tuple[Mention, ...] = ()
+    b: tuple[Mention, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    place: Mention | None = None
+    date: Mention | None = None
+    attribution: Attribution = Attribution()
+    anaphoric: bool = False
+    outcome_only: bool = False
+    opens: bool = False
+
+    @property
+    def violent(self) -> bool:
+        return FAMILY_OF[self.code] in VIOLENT
+
+
+def incidents_of(view: View, attribution: Attribution) -> tuple[Incident, ...]:
+    """The incidents that one sentence tells, in order."""
+    if modality.sentence_is_background(view) or modality.is_running_total(view):
+        return ()
+    found = [f for f in frames(view) if f.row.rank >= 10]
+    told: list[tuple[Frame, Modality]] = []
+    for frame in found:
+        mode = modality.modality_of(view, frame)
+        if mode is not None:
+            told.append((frame, mode))
+    told = [(f, m) for f, m in told if f.outcome or not _is_background(view, f, [g for g, _ in told])]
+    clusters = _clusters(view, told)
+    out = (_incident(view, cluster, attribution, len(clusters) == 1) for cluster in clusters)
+    return tuple(i for i in out if i is not None)
+
+
+def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
+    """A noun that only mentions an event ("after the attack", "the peace talks") and tells none here."""
+    if frame.verbal:
+        return False
+    if frame.light or frame.tolls:
+        return False
+    chunk = frame.chunk
+    before = view.chunks[chunk - 1].words[0] if chunk else ""
+    rich = bool(frame.a or frame.b)
+    after = view.chunks[chunk + 1] if chunk + 1 < len(view.chunks) else None
+    happens = after is not None and after.kind.value == "VP" and bool(_HAPPENS & set(after.words))
+    alone = not any(o is not frame and not o.outcome for o in others)
+    outcomes = any(o.outcome and o.tolls for o in others)
+    family = FAMILY_OF.get(frame.row.code or "attack")
+    if family in VIOLENT:
+        if outcomes or happens:
+            return False
+        if before in _BACKGROUND_PREPS and before not in {"in", "by"}:
+            return not (rich and alone and view.sentence.part is PartKind.HEADLINE)
+        return not (rich or alone and view.sentence.part in (PartKind.HEADLINE, PartKind.CAPTION) or frame.definite)
+    if before in _BACKGROUND_PREPS | {"in", "by", "at"}:
+        return True
+    return not happens and not (rich and view.kind(MentionKind.TIME))
+
+
+def _clusters(view: View, told: Sequence[tuple[Frame, Modality]]) -> list[list[tuple[Frame, Modality]]]:
+    """Frames that tell one incident together. Outcomes join the nearest violent event of the sentence."""
+    events = [(f, m) for f, m in told if not f.outcome]
+    clusters: list[list[tuple[Frame, Modality]]] = []
+    for item in events:
+        home = next((c for c in reversed(clusters) if _joins(view, c, item)), None)
+        if home is None:
+            clusters.append([item])
+        else:
+            home.append(item)
+    for item in (t for t in told if t[0].outcome):
+        frame = item[0]
+        violent = [c for c in clusters if any(_can_kill(f) for f, _ in c)]
+        if violent:
+            min(violent, key=lambda c: min(_distance(view, f, frame) for f, _ in c)).append(item)
+        else:
+            same = next((c for c in clusters if all(f.outcome for f, _ in c) and not _border(view, c[-1][0], frame)), None)
+            if same is not None:
+                same.append(item)
+            elif frame.tolls:
+                clusters.append([item])
+    return clusters
+
+
+def _can_kill(frame: Frame) -> bool:
+    code = frame.row.code
+    return code is None or FAMILY_OF[code] in VIOLENT or code in {"excessive_force", "protest_with_intervention", "mob_violence", "violent_demonstration", "peaceful_protest"}
+
+
+def _distance(view: View, frame: Frame, other: Frame) -> int:
+    gap = max(other.trigger.start - frame.trigger.end, frame.trigger.start - other.trigger.end, 0)
+    return gap + (60 if frame.clause != other.clause else 0) + (400 if _border(view, frame, other) else 0)
+
+
+def _joins(view: View, cluster: Sequence[tuple[Frame, Modality]], item: tuple[Frame, Modality]) -> bool:
+    frame, mode = item
+    if any(m is not mode for _, m in cluster):
+        return False
+    groups = {_group(f) for f, _ in cluster}
+    if _group(frame) not in groups:
+        return False
+    last = cluster[-1][0]
+    return not _border(view, last, frame) and not _other_scene(view, last, frame)
+
+
+_PROTEST_KEYS = frozenset({"protest", "dispersal", "excessive_force", "riot"})
+
+
+def _group(frame: Frame) -> str:
+    """Frames of one group may tell one incident together."""
+    if frame.row.key in _PROTEST_KEYS:
+        return "protest"
+    if frame.row.kind in {"take", "take_place", "lose"}:
+        return "violence"
+    if frame.row.key in {"talks", "agreement"}:
+        return "talks"
+    if frame.row.key == "abduction":
+        return "abduction"
+    code = frame.row.code
+    return "violence" if code is None or FAMILY_OF[code] in VIOLENT else code
+
+
+def _border(view: View, first: Frame, second: Frame) -> bool:
+    """A semicolon, or "while" with a subject and scene of its own, parts two incidents."""
+    start, end = sorted((first.trigger.end, second.trigger.start))
+    between = view.words(Span(min(start, end), max(start, end))) if end > start else ""
+    return ";" in between or " while " in between or "separate" in between or " | " in between
+
+
+def _other_scene(view: View, first: Frame, second: Frame) -> bool:
+    """Each of the two clauses names a place of its own and they are not one inside the other."""
+    if first.clause.overlaps(second.clause):
+        return False
+    places = [
+        {m.place.name for m in view.within(f.clause, MentionKind.PLACE) if m.place and (m.place.precision or 9) <= 3}
+        for f in (first, second)
+    ]
+    return bool(places[0]) and bool(places[1]) and not places[0] & places[1]
+
+
+def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], attribution: Attribution, alone: bool) -> Incident | None:
+    members = [f for f, _ in cluster]
+    clause = Span(min(f.clause.start for f in members), max(f.clause.end for f in members))
+    words = " ".join(view.words(c) for c in dict.fromkeys(f.clause for f in members))
+    code = kinds.code_of(view, members, words, alone)
+    if code is None:
+        return None
+    ranked = sorted(members, key=lambda f: -f.row.rank)
+    triggers = tuple(f.trigger for f in ranked)
+    a, b = _sides(view, ranked, code)
+    tolls = _tolls(members)
+    taken = [m.span for m in (*a, *b)]
+    outcome = all(f.outcome for f in members)
+    return Incident(
+        sentences=(view.sentence.index,),
+        paragraph=view.sentence.paragraph,
+        part=view.sentence.part,
+        code=code,
+        modality=cluster[0][1] if len({m for _, m in cluster}) == 1 else Modality.OCCURRED,
+        spans=(_told_span(view, clause, members),),
+        triggers=triggers,
+        a=a,
+        b=b,
+        tolls=tolls,
+        place=scene.scene_place(view, clause, triggers, taken),
+        date=scene.scene_date(view, clause, triggers),
+        attribution=attribution,
+        anaphoric=any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members),
+        outcome_only=outcome,
+        opens=modality.opens_new(view),
+    )
+
+
+def _told_span(view: View, clause: Span, members: Sequence[Frame]) -> Span:
+    """The passage that tells the incident: its clauses, trimmed to the sentence."""
+    ends = [clause.end, *(t.span.end for f in members for t in f.tolls)]
+    starts = [clause.start, *(t.span.start for f in members for t in f.tolls)]
+    return Span(max(min(starts), view.sentence.start), min(max(ends), view.sentence.end))
+
+
+def _tolls(members: Sequence[Frame]) -> tuple[Toll, ...]:
+    out: dict[Span, Toll] = {}
+    for frame in members:
+        for toll in frame.tolls:
+            out.setdefault(toll.span, toll)
+    return tuple(out.values())
+
+
+def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Side a and side b, from the frame of highest rank that names one, the rest filling what it leaves open."""
+    a: tuple[Mention, ...] = ()
+    b: tuple[Mention, ...] = ()
+    for frame in ranked:
+        if not a and frame.a:
+            a = frame.a
+        if not b and frame.b:
+            b = frame.b
+    victims = tuple(t.actor for f in ranked for t in f.tolls if t.actor is not None)
+    if not b and victims:
+        b = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in a))
+    b = tuple(m for m in b if not any(_same(m, other) for other in a))
+    a, b = _without_places(view, a), _without_places(view, b, keep_alone=False)
+    if code == "armed_clash" and b and not _state(a) and _state(b) and any(f.row.frame == "mutual" for f in ranked):
+        a, b = b, a
+    return a, b
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return one.actor is not None and other.actor is not None and one.actor.id == other.actor.id
+
+
+def _state(mentions: Iterable[Mention]) -> bool:
+    return any(m.actor is not None and m.actor.kind in kinds.STATE_LIKE for m in mentions)
+
+
+def _without_places(view: View, mentions: tuple[Mention, ...], keep_alone: bool = True) -> tuple[Mention, ...]:
+    """Leaves out bare countries and capitals where a force is named beside them: "positions in Syria"."""
+    places = {m.span for m in view.kind(MentionKind.PLACE)}
+    forces = tuple(m for m in mentions if m.span not in places)
+    return forces or (mentions if keep_alone else ())
+
+
+def merge(first: Incident, second: Incident) -> Incident:
+    """One incident out of two tellings: the earlier one's values win where both have one."""
+    specific = second if _specificity(second.code) > _specificity(first.code) else first
+    return replace(
+        first,
+        sentences=tuple(sorted({*first.sentences, *second.sentences})),
+        code=specific.code,
+        spans=(*first.spans, *second.spans),
+        triggers=(*first.triggers, *second.triggers),
+        a=first.a if first.a and not _vaguer(first.a, second.a) else second.a or first.a,
+        b=first.b if first.b and not _vaguer(first.b, second.b) else second.b or first.b,
+        tolls=_merged_tolls(first.tolls, second.tolls),
+        place=_finer(first.place, second.place),
+        date=_finer_date(first.date, second.date),
+        attribution=first.attribution if first.attribution.speaker else second.attribution,
+        outcome_only=first.outcome_only and second.outcome_only,
+        anaphoric=first.anaphoric and second.anaphoric,
+    )
+
+
+_SPECIFIC = {
+    "suicide_bomb": 9, "chemical_weapon": 9, "air_strike": 8, "shelling": 8, "ied": 7, "grenade": 8, "sexual_violence": 9, "abduction": 8,
+    "government_regains_territory": 7, "nonstate_takes_territory": 7, "excessive_force": 7, "protest_with_intervention": 6, "armed_clash": 4, "attack": 3,
+}  # fmt: skip
+
+
+def _specificity(code: str) -> int:
+    return _SPECIFIC.get(code, 5)
+
+
+def _vaguer(ours: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> bool:
+    """True when ours are all generic and theirs name a body."""
+    generic = all(m.actor is None or m.actor.generic for m in ours)
+    return generic and any(m.actor is not None and not m.actor.generic for m in theirs)
+
+
+def _merged_tolls(first: tuple[Toll, ...], second: tuple[Toll, ...]) -> tuple[Toll, ...]:
+    """The first telling's counts; of the second those of another kind ("injured" where only the dead were told)."""
+    have = {t.what for t in first}
+    return (*first, *(t for t in second if t.what not in have))
+
+
+def _finer(one: Mention | None, two: Mention | None) -> Mention | None:
+    if one is None or one.place is None:
+        return two
+    if two is None or two.place is None or not two.place.located:
+        return one
+    if not one.place.located:
+        return two
+    return two if (two.place.precision or 9) < (one.place.precision or 9) - 1 else one
+
+
+def _finer_date(one: Mention | None, two: Mention | None) -> Mention | None:
+    if one is None or one.date is None or one.date.start is None or one.date.end is None:
+        return two
+    if two is None or two.date is None or two.date.start is None or two.date.end is None:
+        return one
+    inside = one.date.start <= two.date.start and two.date.end <= one.date.end
+    return two if inside and two.date != one.date else one

@@ -1,0 +1,136 @@
+"""Which event code: by the trigger, the weapon, and who acts on whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crossbearing.extract.frames import Frame
+from crossbearing.extract.view import View
+from crossbearing.model import ActorKind, Mention, MentionKind, Span
+from crossbearing.vocab.cues import weapons
+
+ARMED = frozenset({ActorKind.STATE, ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.EXTERNAL})
+STATE_LIKE = frozenset({ActorKind.STATE, ActorKind.EXTERNAL})
+NONSTATE = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.UNKNOWN})
+_PLACE_NOUNS = (
+    "town", "city", "village", "district", "neighbourhood", "neighborhood", "quarter", "area", "areas", "territory", "territories", "control", "base",
+    "hill", "hills", "airport", "bridge", "crossing", "checkpoint", "checkpoints", "camp", "province", "region", "ground", "strategic", "front", "positions",
+    "stronghold", "dam", "heights", "post", "posts", "road", "highway", "percent", "per cent", "suburb", "centre", "center", "headquarters", "garrison", "outpost",
+)  # fmt: skip
+_ARMS = ("weapon", "weapons", "arms", "ammunition", "rifle", "rifles", "explosive", "explosives", "bomb", "bombs", "drugs", "cache", "grenades", "rockets")
+_POLICE_LIKE = ("police", "gendarm", "security forces", "riot")
+
+
+def kinds_of(mentions: Iterable[Mention]) -> set[ActorKind]:
+    return {m.actor.kind for m in mentions if m.actor is not None}
+
+
+def weapon_code(words: str) -> str | None:
+    """The event code of the weapon that folded ``words`` name, or None."""
+    return next((code for code, pattern in weapons() if pattern.search(words)), None)
+
+
+def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alone: bool) -> str | None:
+    """The event code of frames that tell one incident; None when they turn out to tell none.
+
+    ``clause_words`` are the folded words of the incident's own clauses; with ``sentence_alone`` (no other violence in
+    the sentence) a weapon named anywhere in the sentence counts.
+    """
+    a = [m for f in frames for m in f.a]
+    b = [m for f in frames for m in f.b]
+    victims = {t.kind for f in frames for t in f.tolls}
+    top = max(frames, key=lambda f: f.row.rank)
+    if top.row.kind in {"take", "take_place", "lose"}:
+        return _territory(view, top, a)
+    if any(f.row.key == "protest" for f in frames) or top.row.key == "dispersal":
+        return _protest(frames, victims)
+    weapon = weapon_code(clause_words) or (weapon_code(view.folded) if sentence_alone else None)
+    if top.row.code is not None and top.row.kind != "blast":
+        return _fixed(top, a, b, victims, weapon)
+    if top.row.kind == "blast":
+        return weapon or "ied"
+    if top.row.kind == "bombing":
+        return weapon or _bombing(top, a)
+    if top.row.kind == "missing":
+        return None
+    if weapon is not None and not (weapon == "ied" and top.row.key == "shoot"):
+        return weapon
+    return _by_sides(a, b, victims)
+
+
+def _fixed(top: Frame, a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind], weapon: str | None) -> str:
+    code = top.row.code or "other"
+    if code == "attack" and weapon in {"air_strike", "shelling", "suicide_bomb", "ied"} and top.row.key == "murder" and not top.verbal:
+        return weapon
+    if code == "ied" and weapon in {"suicide_bomb", "air_strike"}:
+        return weapon
+    if code == "shelling" and weapon == "air_strike" and top.trigger.text.lower().startswith(("missile", "rocket")):
+        return weapon
+    if code == "armed_clash" and not a and not b and victims == {ActorKind.CIVILIANS} and top.verbal:
+        return "attack"
+    return code
+
+
+def _bombing(top: Frame, a: Sequence[Mention]) -> str:
+    """Bombs and strikes with no weapon named: armies mostly bomb from the air, groups mostly do not."""
+    kinds = kinds_of(a)
+    if top.trigger.text.lower() in {"fire", "raid", "raided", "raids"}:
+        return _by_sides(a, top.b, {t.kind for t in top.tolls})
+    return "shelling" if kinds and kinds <= {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA} else "air_strike"
+
+
+def _by_sides(a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind]) -> str:
+    kinds_a, kinds_b = kinds_of(a), kinds_of(b) | victims
+    if kinds_b & {ActorKind.PROTESTERS} and kinds_a & STATE_LIKE:
+        return "excessive_force"
+    if kinds_b & ARMED:
+        return "armed_clash"
+    if kinds_b & {ActorKind.CIVILIANS, ActorKind.UNKNOWN}:
+        return "attack"
+    return "armed_clash" if kinds_a & ARMED and b else "attack"
+
+
+def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
+    goal = top.goal
+    if top.row.kind == "lose":
+        return _taker(a)
+    places = top.goal_span is not None and any(
+        m.place is not None for m in view.within(_wide(view, top.goal_span), MentionKind.PLACE)
+    )
+    head = goal.split()[-1] if goal else ""
+    if top.row.kind == "take_place":
+        starts = top.goal_span is not None and any(
+            m.start - top.goal_span.start <= 12 for m in view.within(_wide(view, top.goal_span), MentionKind.PLACE)
+        )
+        return _taker(a) if starts and kinds_of(a) & ARMED else None
+    if any(word in goal.split() for word in _ARMS):
+        return "disrupted_weapons_use"
+    persons = kinds_of(top.b) & {ActorKind.CIVILIANS} and not places
+    if persons:
+        return "abduction"
+    if places or head in _PLACE_NOUNS or any(w in goal.split() for w in _PLACE_NOUNS) or len(top.trigger.text.split()) > 1 or not top.verbal:
+        return _taker(a)
+    return "abduction" if top.tolls else None
+
+
+def _wide(view: View, span: Span) -> Span:
+    """The goal with what stands right behind it: "two neighbourhoods in Marj"."""
+    return Span(span.start, min(span.end + 40, view.sentence.end))
+
+
+def _taker(a: Sequence[Mention]) -> str:
+    kinds = kinds_of(a)
+    if kinds & STATE_LIKE or not kinds:
+        return "government_regains_territory"
+    return "nonstate_takes_territory"
+
+
+def _protest(frames: Sequence[Frame], victims: set[ActorKind]) -> str:
+    keys = {f.row.key for f in frames}
+    if "excessive_force" in keys or ("shoot" in keys and victims) or any(t.what == "deaths" for f in frames for t in f.tolls):
+        return "excessive_force"
+    if "riot" in keys:
+        return "violent_demonstration"
+    if keys & {"dispersal", "arrests", "injure"}:
+        return "protest_with_intervention"
+    return "peaceful_protest"

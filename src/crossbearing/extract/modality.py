@@ -1,0 +1,124 @@
+"""Whether it happened: planned, threatened, denied and uncertain acts told from what occurred; hypotheses left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossbearing.extract.frames import Frame
+from crossbearing.extract.view import View
+from crossbearing.model import Modality, Span
+from crossbearing.vocab.cues import cues
+from crossbearing.vocab.speech import stances
+
+_FUTURE_WORDS = frozenset({"will", "shall", "'ll", "wo"})
+_PAST_AFTER_WOULD = frozenset({"have"})
+
+
+def modality_of(view: View, frame: Frame) -> Modality | None:
+    """The modality of a frame; None when its clause only supposes, denies in general, or says that nothing happened."""
+    clause = view.words(frame.clause)
+    at = frame.trigger.start - frame.clause.start
+    before, around = clause[: max(at, 0)], clause
+    if _is_denied(view, frame):
+        return Modality.DENIED
+    if cues()["conditional"].search(before[-40:]) or _opens_conditionally(view, frame):
+        return None
+    if _negated(view, frame, before):
+        return None
+    if cues()["threatened"].search(around):
+        return Modality.THREATENED
+    if _future(view, frame, before):
+        return Modality.PLANNED
+    if cues()["uncertain"].search(before[-60:]):
+        return Modality.UNCERTAIN
+    return Modality.OCCURRED
+
+
+def _opens_conditionally(view: View, frame: Frame) -> bool:
+    """ "If …", "Should …", "Unless …" before the trigger, in the same half of the sentence."""
+    head = view.folded[: frame.trigger.start - view.sentence.start]
+    return head.lstrip("\"' ").startswith(("if ", "should ", "unless ", "had ")) and "," not in head
+
+
+def _is_denied(view: View, frame: Frame) -> bool:
+    """A verb or noun of denial stands before the trigger (or closes the sentence), with no "but" between."""
+    trigger = frame.trigger.start - view.sentence.start
+    for match in cues()["denied"].finditer(view.folded):
+        between = view.folded[min(match.end(), trigger) : max(match.start(), trigger)]
+        if any(stop in between for stop in (";", " but ", " while ", " although ")):
+            continue
+        if match.end() <= trigger and len(between) < 120:
+            return True
+        if match.start() > trigger and match.group() in {"fabrication", "baseless", "propaganda", "invention"} and len(between) < 80:
+            return True
+        if match.start() > trigger and match.group().startswith("not involved"):
+            return True
+    return False
+
+
+def _negated(view: View, frame: Frame, before: str) -> bool:
+    group = view.chunks[frame.chunk]
+    if frame.verbal and group.has("not", "n't", "never"):
+        return True
+    return bool(cues()["negated"].search(before[-14:])) and not before.rstrip().endswith("not only")
+
+
+def _future(view: View, frame: Frame, before: str) -> bool:
+    group = view.chunks[frame.chunk]
+    if frame.verbal:
+        if group.words and _FUTURE_WORDS & set(group.words):
+            return True
+        if group.has("would") and not _PAST_AFTER_WOULD & set(group.words):
+            return True
+        if group.has("to") and _chain_is_future(group.words):
+            return True
+    elif _verb_is_future(view, frame.chunk):
+        return True
+    return bool(cues()["planned"].search(before[-50:]))
+
+
+_FUTURE_CHAIN = frozenset({
+    "plan", "plans", "planned", "planning", "intends", "intend", "intended", "prepare", "prepares", "prepared", "preparing", "expected", "expects",
+    "set", "due", "scheduled", "poised", "ready", "wants", "want", "wanted", "hopes", "hope", "aims", "aim", "aimed", "going", "promised", "pledged", "ordered",
+    "vowed", "agreed", "decided", "is", "are", "was", "were",
+})  # fmt: skip
+
+
+def _chain_is_future(words: Sequence[str]) -> bool:
+    """ "planned to storm", "is to meet": not "tried to storm", "managed to shell", "began to withdraw"."""
+    at = words.index("to")
+    return at > 0 and words[at - 1] in _FUTURE_CHAIN
+
+
+def _verb_is_future(view: View, chunk: int) -> bool:
+    """The verb group beside a noun trigger is future: "a rally will be held", "will launch an operation"."""
+    for k in (chunk - 1, chunk + 1, chunk - 2, chunk + 2):
+        if 0 <= k < len(view.chunks) and view.chunks[k].kind.value == "VP":
+            words = view.chunks[k].words
+            if _FUTURE_WORDS & set(words) or ("would" in words and "have" not in words):
+                return True
+            if "to" in words and words.index("to") > 0 and _chain_is_future(words):
+                return True
+    return False
+
+
+def sentence_is_background(view: View) -> bool:
+    """True for sentences about sport, culture, drills, memorials, and for those about habits."""
+    return bool(cues()["fictional"].search(view.folded)) or bool(cues()["historical"].search(view.folded))
+
+
+def is_running_total(view: View) -> bool:
+    """True when the sentence counts over a period or a war: no event's toll and no event."""
+    return bool(cues()["running_total"].search(view.folded))
+
+
+def opens_new(view: View) -> bool:
+    """True when the sentence opens another incident: "Separately, …", "Further south, …"."""
+    match = cues()["separate"].search(view.folded[:70])
+    return match is not None and match.start() < 40
+
+
+def stance_of(words: Span, view: View) -> str | None:
+    """The stance of the last verb of saying in a stretch, or None."""
+    found = [stances()[w] for w in view.words(words).split() if w in stances()]
+    return found[-1] if found else None

@@ -1,0 +1,152 @@
+"""The report as a whole: which incidents of several sentences are one, and what later sentences take from earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossbearing.extract.incidents import Incident, merge
+from crossbearing.model import Mention, Modality, PartKind
+
+_SAME_GROUPS = (
+    frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "grenade", "shelling", "air_strike", "chemical_weapon", "government_regains_territory", "nonstate_takes_territory"}),
+    frozenset({"peaceful_protest", "protest_with_intervention", "excessive_force", "violent_demonstration", "mob_violence"}),
+    frozenset({"talks", "agreement"}),
+    frozenset({"withdrawal", "government_regains_territory", "nonviolent_transfer"}),
+)
+_EXCLUSIVE = frozenset({"ied", "air_strike", "shelling", "suicide_bomb", "abduction", "grenade", "chemical_weapon"})
+_REACH = 3  # paragraphs over which "the attack" still means the last one told
+
+
+def join(found: Sequence[Incident]) -> tuple[Incident, ...]:
+    """The incidents of a report, each once, in the order of their first telling."""
+    out: list[Incident] = []
+    for incident in found:
+        home = _home(out, incident)
+        if home is None:
+            if not (incident.anaphoric and not incident.tolls and not incident.a and not incident.b):
+                out.append(_inherit(out, incident))
+        else:
+            out[home] = merge(out[home], incident)
+    return tuple(out)
+
+
+def _home(out: Sequence[Incident], incident: Incident) -> int | None:
+    """The earlier incident that this one tells again, or None."""
+    candidates = [i for i in range(len(out) - 1, -1, -1) if _compatible(out[i], incident)]
+    if not candidates:
+        return None
+    if incident.opens and not _same_toll(out[candidates[0]], incident):
+        candidates = [i for i in candidates if _same_place(out[i].place, incident.place) is True and _same_date(out[i].date, incident.date) is True]
+        return candidates[0] if candidates else None
+    near = [i for i in candidates if incident.paragraph - out[i].paragraph <= _REACH or i == len(out) - 1]
+    if (incident.anaphoric or incident.outcome_only) and near:
+        return near[0]
+    return next((i for i in candidates if _tells_again(out[i], incident)), None)
+
+
+def _compatible(one: Incident, two: Incident) -> bool:
+    if one.modality is not two.modality:
+        return False
+    if not _codes_agree(one, two):
+        return False
+    if _same_date(one.date, two.date) is False or _same_place(one.place, two.place) is False:
+        return False
+    if _sides_clash(one.a, two.a) or (_sides_clash(one.b, two.b) and not two.outcome_only):
+        return False
+    return not _tolls_clash(one, two)
+
+
+def _codes_agree(one: Incident, two: Incident) -> bool:
+    if one.code == two.code:
+        return True
+    if one.code in _EXCLUSIVE and two.code in _EXCLUSIVE:
+        return {one.code, two.code} <= {"ied", "suicide_bomb"} or {one.code, two.code} <= {"air_strike", "chemical_weapon"}
+    return any(one.code in g and two.code in g for g in _SAME_GROUPS)
+
+
+def _same_date(one: Mention | None, two: Mention | None) -> bool | None:
+    """True, False, or None when one of them is not known."""
+    if one is None or two is None or one.date is None or two.date is None:
+        return None
+    if one.date.start is None or two.date.start is None or one.date.end is None or two.date.end is None:
+        return None
+    return one.date.start <= two.date.end and two.date.start <= one.date.end
+
+
+def _same_place(one: Mention | None, two: Mention | None) -> bool | None:
+    if one is None or two is None or one.place is None or two.place is None:
+        return None
+    p, q = one.place, two.place
+    if p.name == q.name or (p.id is not None and p.id == q.id):
+        return True
+    if not p.located or not q.located:
+        return None if p.located != q.located else False
+    if p.country != q.country and p.country and q.country:
+        return False
+    if max(p.precision or 1, q.precision or 1) >= 3:
+        return None  # one may lie in the other
+    far = abs((p.lat or 0) - (q.lat or 0)) + abs((p.lon or 0) - (q.lon or 0))
+    return far < 0.25 + ((p.radius_km or 0) + (q.radius_km or 0)) / 111
+
+
+def _sides_clash(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
+    """Both name bodies, and none in common."""
+    named = [{m.actor.id for m in side if m.actor is not None and not m.actor.generic} for side in (one, two)]
+    return bool(named[0]) and bool(named[1]) and not named[0] & named[1] and not _related(one, two)
+
+
+def _related(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
+    """Of one country and kind: "the army" and "soldiers", "police" and "security forces"."""
+    kinds = [{(m.actor.kind, m.actor.country) for m in side if m.actor is not None} for side in (one, two)]
+    return bool(kinds[0] & kinds[1])
+
+
+def _tolls_clash(one: Incident, two: Incident) -> bool:
+    """Different numbers of dead told outside a headline: another incident, or a rival toll."""
+    dead = [sorted((t.low, t.high or 0) for t in i.tolls if t.what == "deaths") for i in (one, two)]
+    if not dead[0] or not dead[1]:
+        return False
+    totals = [sum(low for low, _ in d) for d in dead]
+    if PartKind.HEADLINE in (one.part, two.part):
+        return abs(totals[0] - totals[1]) > max(totals) * 0.5
+    return totals[0] != totals[1]
+
+
+def _same_toll(one: Incident, two: Incident) -> bool:
+    dead = [sorted((t.low, t.what) for t in i.tolls if t.what == "deaths") for i in (one, two)]
+    return bool(dead[0]) and dead[0] == dead[1]
+
+
+def _tells_again(one: Incident, two: Incident) -> bool:
+    """Enough in common to be the same incident told again."""
+    place, date = _same_place(one.place, two.place), _same_date(one.date, two.date)
+    shared = place is True and date is True
+    if _same_toll(one, two) and place is not False and date is not False:
+        return True
+    if one.part is PartKind.HEADLINE and (place is True or _shares_actor(one, two)):
+        return True
+    adjacent = two.sentences[0] - one.sentences[-1] <= 1 and two.paragraph == one.paragraph
+    if adjacent and one.code == two.code and (place is True or place is None) and not (one.tolls and two.tolls):
+        return True
+    return shared and one.code == two.code and (_shares_actor(one, two) or not (one.a and two.a))
+
+
+def _shares_actor(one: Incident, two: Incident) -> bool:
+    ids = [{m.actor.id for m in (*i.a, *i.b) if m.actor is not None} for i in (one, two)]
+    return bool(ids[0] & ids[1])
+
+
+def _inherit(out: Sequence[Incident], incident: Incident) -> Incident:
+    """Takes place and day from the narrative: from the incident told just before, when the text goes on about it."""
+    previous = next((o for o in reversed(out) if o.part is not PartKind.CAPTION), None)
+    if previous is None or incident.modality is Modality.PLANNED:
+        return incident
+    near = incident.paragraph - previous.paragraph <= 1 and not incident.opens
+    if not near:
+        return incident
+    place = incident.place
+    if place is None or place.place is None:
+        place = previous.place
+    date = incident.date if incident.date is not None or incident.opens else previous.date
+    return replace(incident, place=place, date=date)

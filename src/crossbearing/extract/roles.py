@@ -1,0 +1,235 @@
+"""Who stands where about a verb or a noun: subject, object and prepositional phrases, over chunks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossbearing.extract.view import View
+from crossbearing.language.chunks import Chunk, ChunkKind
+
+_BREAKS = frozenset({";", ":", "—", "–", "--"})
+_TIME_PREPS = frozenset({"during", "after", "before", "since", "until", "amid", "following"})
+_SUBSET = frozenset({"them", "whom", "which", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Coordinated noun phrases: the chunks ``first..last`` (both included), of which ``phrases`` are the noun phrases."""
+
+    first: int
+    last: int
+    phrases: tuple[int, ...]
+
+
+def group_right(view: View, i: int) -> Group | None:
+    """The coordinated noun phrases that begin at chunk ``i``: "two soldiers, a guard and nine others"."""
+    if not view.is_np(i):
+        return None
+    phrases, last = [i], i
+    k = i
+    while True:
+        k = _skip_of(view, k)
+        last = max(last, k)
+        joint = view.chunks[k + 1] if k + 1 < len(view.chunks) else None
+        if joint is None or not (joint.kind is ChunkKind.CONJ or joint.words == (",",)):
+            break
+        following = k + 2
+        if following < len(view.chunks) and view.chunks[following].kind is ChunkKind.CONJ:
+            following += 1
+        if not view.is_np(following) or _is_subset(view, following) or _subject_of_next(view, following):
+            break
+        if joint.words == (",",) and not _list_goes_on(view, following) and view.chunks[following - 1].words == (",",):
+            break
+        phrases.append(following)
+        k = last = following
+    return Group(i, last, tuple(phrases))
+
+
+def _skip_of(view: View, k: int) -> int:
+    """Takes in "of …" and "from …" behind a noun phrase: "members of the council"."""
+    while k + 2 < len(view.chunks) and view.chunks[k + 1].words in {("of",), ("from",), ("belonging",)} and view.is_np(k + 2):
+        if _is_subset(view, k):
+            break
+        k += 2
+    return k
+
+
+def _is_subset(view: View, i: int) -> bool:
+    """ "three of them", "five of whom": part of what was counted before."""
+    return (
+        i + 2 < len(view.chunks)
+        and view.chunks[i + 1].words == ("of",)
+        and bool(_SUBSET & set(view.chunks[i + 2].words))
+    )
+
+
+def _list_goes_on(view: View, i: int) -> bool:
+    """True when an "and" closes the list that the comma before chunk ``i`` continues."""
+    for chunk in view.chunks[i + 1 : i + 10]:
+        if chunk.kind is ChunkKind.CONJ:
+            return True
+        if chunk.kind in (ChunkKind.VP, ChunkKind.WH, ChunkKind.SUB):
+            return False
+    return False
+
+
+def _subject_of_next(view: View, i: int) -> bool:
+    """True when the noun phrase ``i`` is the subject of a following verb group: "…, and police fired tear gas"."""
+    k = i + 1
+    while k + 1 < len(view.chunks) and view.chunks[k].kind is ChunkKind.PREP and view.is_np(k + 1):
+        k += 2
+    if k >= len(view.chunks) or view.chunks[k].kind is not ChunkKind.VP:
+        return False
+    return view.chunks[k].finite
+
+
+def subject(view: View, i: int, depth: int = 0) -> Group | None:
+    """The subject of the verb group at chunk ``i``; for participles and joined verbs, that of the verb they hang on."""
+    if depth > 4:
+        return None
+    k = i - 1
+    while k >= 0 and (view.chunks[k].kind is ChunkKind.OTHER or view.chunks[k].words in {("and",), ("then",)} and False):
+        k -= 1
+    if k < 0:
+        return None
+    before = view.chunks[k]
+    if before.kind is ChunkKind.WH:
+        return _antecedent(view, k) if before.words[0] not in {"when", "where"} else None
+    if before.kind is ChunkKind.CONJ or (before.kind in (ChunkKind.PUNCT, ChunkKind.SUB) and not view.chunks[i].finite):
+        return _governor(view, k, depth)
+    if before.words == (",",):
+        opening = _opening(view, k)
+        if opening is None:
+            return _governor(view, k, depth)
+        k = opening - 1
+    if before.words == (")",):
+        k = next((j - 1 for j in range(k, -1, -1) if view.chunks[j].words == ("(",)), -1)
+    k = _nominal(view, k)
+    return None if k is None else _group_left(view, k)
+
+
+def _governor(view: View, k: int, depth: int) -> Group | None:
+    """The subject of the nearest verb group to the left of chunk ``k``."""
+    for j in range(k - 1, -1, -1):
+        if view.chunks[j].words and view.chunks[j].words[0] in _BREAKS:
+            return None
+        if view.chunks[j].kind is ChunkKind.VP:
+            found = subject(view, j, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _opening(view: View, closing: int) -> int | None:
+    """The comma that opens the insertion which the comma ``closing`` ends."""
+    for k in range(closing - 1, 0, -1):
+        chunk = view.chunks[k]
+        if chunk.words == (",",):
+            return k
+        if chunk.words and chunk.words[0] in _BREAKS:
+            return None
+        if chunk.kind is ChunkKind.VP and chunk.finite and view.chunks[k - 1].kind is not ChunkKind.WH:
+            return None
+    return None
+
+
+def _nominal(view: View, k: int) -> int | None:
+    """From chunk ``k`` leftwards, the noun phrase that is not inside a prepositional phrase."""
+    while k >= 0:
+        if view.chunks[k].kind is ChunkKind.NP:
+            before = view.chunks[k - 1] if k else None
+            if before is None or before.kind is not ChunkKind.PREP or before.words[0] in {"as", "while", "when"}:
+                return k
+            if k < 2 or view.chunks[k - 2].kind not in (ChunkKind.NP, ChunkKind.OTHER):
+                return k if before.words[0] not in {"in", "on", "at", "since", "during", "from"} else None
+            k -= 2
+        elif view.chunks[k].kind in (ChunkKind.OTHER, ChunkKind.PREP) or view.chunks[k].words == (")",):
+            k -= 1
+        else:
+            return None
+    return None
+
+
+def _group_left(view: View, k: int) -> Group:
+    """The coordinated noun phrases that end at chunk ``k``."""
+    phrases, first = [k], k
+    while first >= 2 and view.is_np(first - 2):
+        joint = view.chunks[first - 1]
+        if joint.kind is ChunkKind.CONJ or joint.words == (",",):
+            if joint.words == (",",) and len(phrases) < 2:
+                break  # an apposition, not a list
+            first -= 2
+            phrases.append(first)
+        elif joint.words == ("of",):
+            first -= 2
+            phrases[-1] = first
+        else:
+            break
+    return Group(first, k, tuple(sorted(phrases)))
+
+
+def _antecedent(view: View, wh: int) -> Group | None:
+    k = wh - 1
+    while k >= 0 and view.chunks[k].kind in (ChunkKind.PUNCT, ChunkKind.PREP):
+        k -= 1
+    if not view.is_np(k):
+        return None
+    first = k
+    while first >= 2 and view.chunks[first - 1].words == ("of",) and view.is_np(first - 2):
+        first -= 2
+    return Group(first, k, (first,) if first == k else (first, k))
+
+
+def direct_object(view: View, i: int) -> Group | None:
+    """The noun phrases right behind the verb group (or nominal) at chunk ``i``."""
+    k = i + 1
+    while k < len(view.chunks) and (view.chunks[k].kind is ChunkKind.OTHER or view.chunks[k].words[0] in {'"', "“", "‘"}):
+        k += 1
+    return group_right(view, k) if k < len(view.chunks) else None
+
+
+def prepositional(view: View, i: int) -> tuple[tuple[str, Group], ...]:
+    """(preposition, noun phrases) behind chunk ``i`` up to the end of its clause."""
+    out: list[tuple[str, Group]] = []
+    k = i + 1
+    while k < len(view.chunks):
+        chunk = view.chunks[k]
+        if _ends_clause(view, k):
+            break
+        if chunk.kind is ChunkKind.PREP:
+            group = group_right(view, k + 1)
+            if group is not None:
+                out.append((chunk.words[0], group))
+                k = group.last
+        k += 1
+    return tuple(out)
+
+
+def _ends_clause(view: View, k: int) -> bool:
+    chunk = view.chunks[k]
+    if chunk.kind in (ChunkKind.WH, ChunkKind.SUB) or (chunk.words and chunk.words[0] in _BREAKS):
+        return True
+    return chunk.kind is ChunkKind.VP
+
+
+def clause(view: View, i: int) -> tuple[int, int]:
+    """First and last chunk of the clause that chunk ``i`` stands in, cut at subordinators, semicolons and new subjects."""
+    first = i
+    while first > 0 and not _clause_border(view, first - 1):
+        first -= 1
+    last = i
+    while last + 1 < len(view.chunks) and not _clause_border(view, last + 1):
+        last += 1
+    return first, last
+
+
+def _clause_border(view: View, k: int) -> bool:
+    chunk = view.chunks[k]
+    if chunk.kind in (ChunkKind.SUB, ChunkKind.WH) or (chunk.words and chunk.words[0] in _BREAKS):
+        return True
+    return chunk.kind is ChunkKind.CONJ and k + 1 < len(view.chunks) and _subject_of_next(view, k + 1)
+
+
+def possessors(view: View, i: int) -> Chunk | None:
+    """The noun phrase itself, when it holds a genitive or modifiers before its head: "the army's raid"."""
+    return view.chunks[i] if view.is_np(i) and view.chunks[i].end - view.chunks[i].start > 1 else None

@@ -1,0 +1,85 @@
+"""Where and when: of the places and times that a sentence names, those that belong to the act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossbearing.extract.view import View
+from crossbearing.language.chunks import ChunkKind
+from crossbearing.model import DatePrecision, Mention, MentionKind, Span
+from crossbearing.vocab.speech import stances
+
+_SCENE_PREPS = ("in", "at", "near", "outside", "on", "around", "inside", "between", "of", "into", "across", "along", "on the outskirts of", "around")
+_AWAY_PREPS = ("from", "to", "towards", "toward", "with", "for", "by", "like", "than", "via", "leave", "reach")
+_FINENESS = {DatePrecision.DAY: 3.0, DatePrecision.WEEK: 1.5, DatePrecision.MONTH: 1.2, DatePrecision.QUARTER: 0.8, DatePrecision.YEAR: 0.6}
+
+
+def scene_place(view: View, clause: Span, triggers: Sequence[Mention], taken: Sequence[Span]) -> Mention | None:
+    """The place mention of the sentence that is the scene of the act; None when there is none.
+
+    ``taken`` are spans that name actors in a role of the act: a country that acts is not its scene.
+    """
+    best: tuple[float, Mention] | None = None
+    speakers = [s.span for s in view.kind(MentionKind.SPEAKER)]
+    for mention in view.kind(MentionKind.PLACE):
+        if mention.place is None or any(mention.span.overlaps(t) for t in taken):
+            continue
+        if any(s.covers(mention.span) for s in speakers):
+            continue
+        score = _place_score(view, clause, triggers, mention)
+        if best is None or score > best[0]:
+            best = (score, mention)
+    return best[1] if best is not None and best[0] > -3 else None
+
+
+def _place_score(view: View, clause: Span, triggers: Sequence[Mention], mention: Mention) -> float:
+    place = mention.place
+    if place is None:
+        return -10
+    score = 2.0 if clause.covers(mention.span) else 0.0
+    score += 1.5 if place.located else -4.0
+    score += {1: 2.0, 2: 2.0, 3: 1.2, 4: 0.6, 5: 0.8, 6: -1.0, 7: 0.0}.get(place.precision or 0, 0.0)
+    before = view.words(Span(max(view.sentence.start, mention.start - 18), mention.start)).split()
+    last = before[-1] if before else ""
+    if last in _SCENE_PREPS or (len(before) > 1 and last in {"the", "a"} and before[-2] in _SCENE_PREPS):
+        score += 1.5
+    elif last in _AWAY_PREPS:
+        score -= 1.0
+    if "may be metonym" in place.reasons:
+        score -= 3.0
+    if triggers:
+        distance = min(abs(mention.start - t.end) for t in triggers)
+        score -= min(distance, 200) / 80
+        if any(0 <= mention.start - t.end for t in triggers):
+            score += 0.5
+    return score
+
+
+def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention | None:
+    """The time mention of the sentence that dates the act; a time that dates only the speaking is the last choice."""
+    best: tuple[float, Mention] | None = None
+    for mention in view.kind(MentionKind.TIME):
+        if mention.date is None or mention.date.start is None:
+            continue
+        if mention.timex is not None and mention.timex.type.value in {"SET", "DURATION"} and mention.date.precision is not DatePrecision.DAY:
+            continue
+        score = (2.0 if clause.covers(mention.span) else 0.0) + _FINENESS.get(mention.date.precision, 0.0)
+        if triggers:
+            score -= min(min(abs(mention.start - t.end) for t in triggers), 200) / 60
+        if dates_the_speaking(view, mention):
+            score -= 3.0
+        if best is None or score > best[0]:
+            best = (score, mention)
+    return best[1] if best is not None else None
+
+
+def dates_the_speaking(view: View, mention: Mention) -> bool:
+    """ "the army said on Tuesday", "the ministry announced Tuesday morning": when it was said, not when it happened."""
+    i = view.chunk_at(mention.start)
+    for k in range(i - 1, max(i - 5, -1), -1):
+        chunk = view.chunks[k]
+        if chunk.kind is ChunkKind.VP:
+            return any(w in stances() for w in chunk.words) and not chunk.passive
+        if chunk.kind in (ChunkKind.PUNCT, ChunkKind.WH, ChunkKind.SUB):
+            return False
+    return False

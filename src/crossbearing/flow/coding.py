@@ -1,0 +1,71 @@
+"""The way of one report, on one page: what arrived → the report, its mentions, its accounts.
+
+Pure and picklable: it depends on its argument and on the installed package alone, so any engine may run it
+anywhere. The stages are imported when the first report comes, because their tables take seconds to load and a
+command that codes nothing should not wait for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crossbearing.model import Account, Document, Mention, RawReport, Report, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A report and what it tells."""
+
+    report: Report
+    accounts: tuple[Account, ...]
+
+
+def code(raw: RawReport) -> Coded:
+    """Read a report and code it. Raises NotText when there is no text in it."""
+    from crossbearing.extract import extract
+
+    document = annotate(raw)
+    return Coded(document.report, extract(document))
+
+
+def annotate(raw: RawReport) -> Document:
+    """Read a report and find its mentions, resolved with the whole report in view, in order of position."""
+    from crossbearing.language.tagger import tag_sentence
+    from crossbearing.read import read
+    from crossbearing.text.sentences import split
+
+    report = read(raw)
+    sentences = tuple(tag_sentence(report.text, s) for s in split(report.text, report.parts))
+    report, mentions = _resolved(report, sentences)
+    mentions = (*mentions, *_plain(report, sentences))
+    ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.kind))
+    return Document(report, sentences, tuple(ordered))
+
+
+def _resolved(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Report, tuple[Mention, ...]]:
+    """The mentions that need the whole report; and the report, with its date when that was inferred."""
+    from crossbearing.annotate.actors import find_actors
+    from crossbearing.annotate.places import find_places
+    from crossbearing.annotate.times import find_times
+    from crossbearing.resolve.actors import resolve_actors
+    from crossbearing.resolve.dates import infer_published, resolve_times
+    from crossbearing.resolve.places import resolve_places
+
+    text = report.text
+    expressions = find_times(text, sentences)
+    if not report.published.known:
+        report = replace(report, published=infer_published(report, sentences, expressions))
+    times = resolve_times(report, sentences, expressions)
+    places = resolve_places(report, sentences, find_places(text, sentences))
+    actors = resolve_actors(report, sentences, find_actors(text, sentences), places)
+    return report, (*times, *places, *actors)
+
+
+def _plain(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
+    """The mentions that each sentence gives by itself: quantities, speakers and triggers."""
+    from crossbearing.annotate.quantities import find_quantities
+    from crossbearing.annotate.speakers import find_speakers
+    from crossbearing.annotate.triggers import find_triggers
+
+    finders = (find_quantities, find_speakers, find_triggers)
+    return tuple(m for s in sentences for find in finders for m in find(report.text, s))

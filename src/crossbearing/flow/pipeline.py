@@ -1,0 +1,139 @@
+"""The pipeline on one page.
+
+A report is in the ledger whole or not at all, so a run may be stopped or killed at any time: the next one
+goes on where it ended. Input that cannot be used becomes a rejection with a reason and ends nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from crossbearing.acquire import acquire, fingerprint
+from crossbearing.errors import InputError
+from crossbearing.flow.coding import Coded, annotate, code
+from crossbearing.flow.crossing import cross
+from crossbearing.flow.engines import Automatic, Engine, Outcome
+from crossbearing.flow.progress import Progress, Summary
+from crossbearing.flow.versions import coder_version, crossing_version
+from crossbearing.model import Document, RawReport
+from crossbearing.model.bundle import Bundle
+from crossbearing.store import Store
+
+Coder = Callable[[RawReport], Coded]
+
+
+def run(
+    inputs: Sequence[str],
+    store: Store,
+    *,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+    coder: Coder = code,
+) -> Summary:
+    """Read, code, link and reconcile all inputs into the store. The same inputs again change nothing.
+
+    ``coder`` is what an engine does with one report; another one may be put in its place in tests.
+    """
+    job = _Job(store, progress or Progress())
+    job.progress.stage("reading and coding")
+    for outcome in (engine or Automatic()).map(coder, job.pending(acquire(inputs))):
+        job.take(outcome)
+    job.finish()
+    job.progress.stage("linking and reconciling")
+    rebuild(store)
+    return Summary(job.coded, job.known, job.accounts, tuple(job.rejected), store.events())
+
+
+def rebuild(store: Store, *, anew: bool = False) -> None:
+    """Make the events from the ledger; nothing is done when they are up to date, unless ``anew``."""
+    rules = crossing_version()
+    if store.view_is_current(rules) and not anew:
+        return
+    by_people = [judgement for judgement in store.judgements() if judgement.by_person]
+    crossing = cross(store.reports(), store.accounts(), by_people, store.decisions())
+    store.replace_view(crossing.events, crossing.judgements, crossing.dependences, rules)
+
+
+def up_to_date(store: Store) -> Bundle:
+    """All that the store holds, the events made anew first if the ledger (or a rule) has changed since."""
+    rebuild(store)
+    return store.bundle()
+
+
+def annotate_all(
+    inputs: Sequence[str], *, engine: Engine | None = None, progress: Progress | None = None
+) -> Iterator[Document | InputError]:
+    """The mentions of every report, without a store; rejections stand where they arose."""
+    progress = progress or Progress()
+    rejected: list[InputError] = []
+    for outcome in (engine or Automatic()).map(annotate, _accepted(acquire(inputs), rejected, progress)):
+        while rejected:
+            yield rejected.pop(0)
+        if outcome.result is not None:
+            progress.finished(outcome.item.id)
+            yield outcome.result
+        else:
+            rejected.append(_rejection(outcome))
+            progress.rejected(rejected[-1])
+    yield from rejected
+
+
+def _accepted(
+    found: Iterable[RawReport | InputError], rejected: list[InputError], progress: Progress
+) -> Iterator[RawReport]:
+    for item in found:
+        if isinstance(item, InputError):
+            rejected.append(item)
+            progress.rejected(item)
+        else:
+            yield item
+
+
+def _rejection(outcome: Outcome[RawReport, object]) -> InputError:
+    """Why a report could not be coded, with its name."""
+    error = outcome.error
+    if isinstance(error, InputError):
+        return error
+    said = f"{type(error).__name__}: {error}" if error is not None else "no result"
+    return InputError(outcome.item.id, f"could not be coded ({said}); the other reports were")
+
+
+class _Job:
+    """The state of one run: what is known already, what was done, what was turned down."""
+
+    def __init__(self, store: Store, progress: Progress) -> None:
+        self.store = store
+        self.progress = progress
+        self.version = coder_version()
+        self.before = store.coded()
+        self.coded = self.known = self.accounts = 0
+        self.rejected: list[InputError] = []
+
+    def pending(self, found: Iterable[RawReport | InputError]) -> Iterator[RawReport]:
+        """The reports that are still to be coded."""
+        for item in found:
+            if isinstance(item, InputError):
+                self._reject(item)
+            elif self.before.get(item.id) == (fingerprint(item), self.version):
+                self.known += 1
+                self.progress.finished(item.id)
+            else:
+                yield item
+
+    def take(self, outcome: Outcome[RawReport, Coded]) -> None:
+        """Put a finished report into the ledger, or its rejection on the list."""
+        if outcome.result is None:
+            self._reject(_rejection(outcome))
+            return
+        coded, mark = outcome.result, fingerprint(outcome.item)
+        self.store.add_report(coded.report, coded.accounts, fingerprint=mark, version=self.version)
+        self.coded += 1
+        self.accounts += len(coded.accounts)
+        self.progress.finished(outcome.item.id)
+
+    def finish(self) -> None:
+        self.store.add_rejections(self.rejected)
+
+    def _reject(self, error: InputError) -> None:
+        self.rejected.append(error)
+        self.progress.rejected(error)

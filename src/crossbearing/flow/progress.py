@@ -1,0 +1,32 @@
+"""What a run tells while it goes and when it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossbearing.errors import InputError
+from crossbearing.model import Event
+
+
+class Progress:
+    """Hears how a run goes. This one keeps silent; a terminal overrides what it wants to show."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins: ``reading and coding``, ``crossing``."""
+
+    def finished(self, report: str) -> None:
+        """A report is done: coded and in the ledger, or found there already."""
+
+    def rejected(self, error: InputError) -> None:
+        """An input was turned down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did: ``coded`` reports now, with ``accounts`` accounts; ``known`` ones were coded before."""
+
+    coded: int
+    known: int
+    accounts: int
+    rejected: tuple[InputError, ...]
+    events: tuple[Event, ...]

@@ -1,0 +1,200 @@
+"""Chunks: base noun phrases, verb groups and the small words between them, from part-of-speech tags.
+
+A light parse (Abney 1991, "Parsing by chunks"): enough to see who acts on whom, at the speed of a tagger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crossbearing.model import Token
+from crossbearing.vocab import numbers
+
+
+class ChunkKind(StrEnum):
+    NP = "NP"  # a base noun phrase, with its determiner and numbers
+    VP = "VP"  # a verb group: auxiliaries, adverbs, chained infinitives, the verb
+    PREP = "PREP"
+    WH = "WH"  # who, which, that as a relative; when, where
+    SUB = "SUB"  # a subordinator: while, after, as, because
+    CONJ = "CONJ"
+    PUNCT = "PUNCT"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens ``start..end`` (end excluded) of a sentence; ``head`` is the position of the head word.
+
+    Of a verb group: ``passive``; ``finite`` (it can have a subject of its own); ``words`` are its words in lower case.
+    """
+
+    kind: ChunkKind
+    start: int
+    end: int
+    head: int
+    words: tuple[str, ...]
+    passive: bool = False
+    finite: bool = False
+
+    def has(self, *words: str) -> bool:
+        return any(w in self.words for w in words)
+
+
+_NP_TAGS = frozenset({"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "EX", "FW", "$", "WP$"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "got", "get", "gets", "getting"})
+_SUBORDINATORS = frozenset({
+    "while", "as", "after", "before", "because", "since", "when", "whereas", "although", "though", "until", "if", "unless",
+    "once", "whether", "that", "lest", "so",
+})  # fmt: skip
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
+
+
+def chunk(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
+    """The chunks of one tagged sentence, in order; every token is in exactly one."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(tokens):
+        end, kind = _next(tokens, i)
+        out.append(_build(tokens, i, end, kind))
+        i = end
+    return tuple(out)
+
+
+def _next(tokens: Sequence[Token], i: int) -> tuple[int, ChunkKind]:
+    tag, word = tokens[i].tag, tokens[i].text.lower()
+    if tag in ("WDT", "WP", "WRB", "WP$") or (word in _RELATIVES and tag == "WDT"):
+        return i + 1, ChunkKind.WH
+    if word == "that" and tag == "IN":
+        return i + 1, ChunkKind.SUB
+    if word in _QUOTES or (not tag[:1].isalpha() and tag not in ("$",)):
+        return i + 1, ChunkKind.PUNCT
+    if _starts_np(tokens, i):
+        return _np_end(tokens, i), ChunkKind.NP
+    if tag in _VERBS or (tag in ("TO", "RB") and _verb_ahead(tokens, i)):
+        return _vp_end(tokens, i), ChunkKind.VP
+    if tag in ("IN", "TO"):
+        sub = word in _SUBORDINATORS and _clause_ahead(tokens, i + 1)
+        return i + 1, ChunkKind.SUB if sub else ChunkKind.PREP
+    if tag == "CC":
+        return i + 1, ChunkKind.CONJ
+    return i + 1, ChunkKind.OTHER
+
+
+_BOUND_PHRASES = tuple(
+    sorted((*numbers.AT_LEAST, *numbers.MORE_THAN, *numbers.UP_TO, *numbers.FEWER_THAN), key=len, reverse=True)
+)
+
+
+def _bound_length(tokens: Sequence[Token], i: int) -> int:
+    """How many words before a number belong to it: "at least 12" 2, "between 25 and 33" 3; else 0."""
+    word = tokens[i].text.lower()
+    if word == "between" and i + 3 < len(tokens) and tokens[i + 1].tag == "CD" and tokens[i + 3].tag == "CD":
+        return 3
+    for phrase in _BOUND_PHRASES:
+        end = i + len(phrase)
+        if word == phrase[0] and end < len(tokens) and tuple(t.text.lower() for t in tokens[i:end]) == phrase:
+            if tokens[end].tag == "CD" or tokens[end].text.lower() in (*numbers.VAGUE, "a"):
+                return len(phrase)
+    return 0
+
+
+def _starts_np(tokens: Sequence[Token], i: int) -> bool:
+    tag = tokens[i].tag
+    if tag in _NP_TAGS or _bound_length(tokens, i):
+        return True
+    if tag in ("VBN", "VBG") and i + 1 < len(tokens) and tokens[i + 1].tag in ("NN", "NNS", "NNP", "NNPS"):
+        before = tokens[i - 1].tag if i else ""
+        return before in ("IN", "CC", "TO") and tag == "VBN"  # "from displaced families", never "killing soldiers"
+    if tag == "RB" and i + 1 < len(tokens):
+        nxt = tokens[i + 1].tag
+        return nxt in ("CD", "JJ", "DT") and tokens[i].text.lower() not in {"not", "n't", "never"} and _noun_soon(tokens, i + 1)
+    return False
+
+
+def _noun_soon(tokens: Sequence[Token], i: int) -> bool:
+    for token in tokens[i : i + 4]:
+        if token.tag in _NOUNS:
+            return True
+        if token.tag not in _NP_TAGS and token.tag != "RB":
+            return False
+    return False
+
+
+def _np_end(tokens: Sequence[Token], i: int) -> int:
+    bound = _bound_length(tokens, i)
+    end = i + max(bound, 1)
+    seen_noun = not bound and tokens[i].tag in _NOUNS
+    while end < len(tokens):
+        tag, word = tokens[end].tag, tokens[end].text.lower()
+        if tag in ("DT", "PRP", "PRP$", "EX", "PDT") and (seen_noun or tag in ("PRP", "EX")):
+            break
+        modifier = tag in ("VBN", "VBG") and not seen_noun and _noun_follows(tokens, end)
+        genitive = tag == "POS" or (word in {"'s", "’s", "'", "’"} and _noun_follows(tokens, end) and seen_noun)
+        adverb = tag == "RB" and not seen_noun and end + 1 < len(tokens) and tokens[end + 1].tag in ("JJ", "VBN", "CD")
+        comma = word == "," and not seen_noun and end + 1 < len(tokens) and tokens[end + 1].tag == "JJ"
+        if not (tag in _NP_TAGS or tag == "HYPH" or modifier or genitive or adverb or comma):
+            break
+        seen_noun = (seen_noun or tag in _NOUNS) and not genitive
+        end += 1
+    return end
+
+
+def _noun_follows(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "VBN", "VBG")
+
+
+def _verb_ahead(tokens: Sequence[Token], i: int) -> bool:
+    for token in tokens[i + 1 : i + 4]:
+        if token.tag in _VERBS:
+            return True
+        if token.tag not in ("RB", "TO"):
+            return False
+    return False
+
+
+def _vp_end(tokens: Sequence[Token], i: int) -> int:
+    """A verb group goes on through auxiliaries, adverbs, "to" + verb and particles; a new finite verb ends it."""
+    end = i
+    while end < len(tokens):
+        tag = tokens[end].tag
+        if tag in _VERBS:
+            if end > i and tag in ("VBD", "VBP", "VBZ") and tokens[end - 1].tag not in ("RB", "VBD", "VBP", "VBZ", "VB", "MD"):
+                break
+            end += 1
+        elif tag in ("RB", "TO") and _verb_ahead(tokens, end):
+            end += 1
+        elif tag == "RP" or (tag == "RB" and tokens[end].text.lower() in {"n't", "not"}):
+            end += 1
+        else:
+            break
+    return max(end, i + 1)
+
+
+def _clause_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """True when a finite verb comes before the next comma or stop: "after soldiers fired", not "after the attack"."""
+    for token in tokens[i : i + 18]:
+        if token.tag in ("VBD", "VBP", "VBZ", "MD"):
+            return True
+        if token.text in ".;:" or (token.text == "," and token is not tokens[i]):
+            return False
+    return False
+
+
+def _build(tokens: Sequence[Token], start: int, end: int, kind: ChunkKind) -> Chunk:
+    words = tuple(t.text.lower() for t in tokens[start:end])
+    if kind is ChunkKind.NP:
+        nouns = [i for i in range(start, end) if tokens[i].tag in _NOUNS]
+        return Chunk(kind, start, end, nouns[-1] if nouns else end - 1, words)
+    if kind is not ChunkKind.VP:
+        return Chunk(kind, start, end, end - 1, words)
+    verbs = [i for i in range(start, end) if tokens[i].tag in _VERBS and tokens[i].tag != "MD"]
+    head = verbs[-1] if verbs else end - 1
+    passive = tokens[head].tag in ("VBN", "VBD") and any(tokens[i].text.lower() in _BE for i in range(start, head))
+    first = tokens[start].tag if tokens[start].tag != "RB" or end - start == 1 else tokens[min(start + 1, end - 1)].tag
+    return Chunk(kind, start, end, head, words, passive, first in ("VBD", "VBP", "VBZ", "MD"))

@@ -1,0 +1,52 @@
+"""What each feature is worth, in log-odds: a table that can be read, argued with and fitted again."""
+
+from __future__ import annotations
+
+BASE = -2.6
+"""Log-odds of a pair that shares a block and of which nothing else is known."""
+
+POINTS: dict[str, float] = {
+    "type_same": 1.2,
+    "type_kin": -0.0,
+    "type_family": -0.7,
+    "type_apart": -2.7,
+    "denial": 0.4,
+    "modality_differs": -1.0,
+    "date_same": 1.3,
+    "date_same_period": 0.6,
+    "date_within": 0.3,
+    "date_next": 0.3,
+    "date_off": -1.3,
+    "date_far": -3.8,
+    "date_unknown": 0.0,
+    "place_same": 1.6,
+    "place_same_area": 0.7,
+    "place_near": -0.0,
+    "place_within": 0.3,
+    "place_apart": -3.0,
+    "place_far": -3.0,
+    "place_unknown": -0.0,
+    "actors_both": 1.4,
+    "actors_one": 0.5,
+    "actors_clash": -1.1,
+    "actors_swapped": -0.8,
+    "deaths_same": 1.6,
+    "deaths_same_few": 1.2,
+    "deaths_differ": 0.0,
+    "deaths_far": -1.2,
+    "injured_same": 1.4,
+    "injured_same_few": 0.2,
+    "injured_differ": -0.6,
+    "injured_far": -1.0,
+    "reports_differ": 1.0,
+    "copied_report": 0.6,
+    "borrowed": -0.7,
+    "borrowed_unsure": -0.5,
+    "headline": 0.2,
+    "same_sentence": 0.5,
+    "other_speaker": 0.6,
+    "copied_words": 1.8,
+    "alike_words": 1.3,
+    "some_words": 0.1,
+    "other_words": -0.5,
+}

@@ -1,0 +1,119 @@
+"""A report: one published text, with where it came from; and the parts that its text is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from crossbearing.model.spans import Evidence, Span
+from crossbearing.model.values import DatePrecision, DateValue, Place
+
+
+@dataclass(frozen=True, slots=True)
+class RawReport:
+    """A report as it arrived: bytes or text, and what came beside it. Nothing about it has been interpreted yet.
+
+    ``id`` is the name relative to the input folder, or the row's own id. ``content`` is ``str`` for article rows
+    (kept to the character) and ``bytes`` for files. ``media_type`` is ``text/plain`` or ``text/html``.
+    ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO), ``language``.
+    """
+
+    id: str
+    content: bytes | str
+    media_type: str = "text/plain"
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+class Basis(StrEnum):
+    """What the publication date rests on."""
+
+    METADATA = "metadata"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a report was published, as an interval of days, what that rests on, and the passages that say so.
+
+    Evidence that lies in a page's markup and not in the stored text cannot be a span; ``basis`` then says metadata
+    and ``evidence`` is empty.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    basis: Basis = Basis.UNKNOWN
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        return self.start is not None
+
+    def as_date(self) -> DateValue | None:
+        """The same interval as a date value, or None when it is unknown."""
+        if self.start is None or self.end is None:
+            return None
+        precision = DatePrecision.DAY if self.start == self.end else DatePrecision.WEEK
+        return DateValue(self.start, self.end, precision)
+
+
+class PartKind(StrEnum):
+    """What a stretch of a report's text is."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    BODY = "body"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """A stretch of a report's text that is one kind of thing. Parts are in order and do not overlap."""
+
+    start: int
+    end: int
+    kind: PartKind
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text, with where it came from. ``text`` never changes; everything else points into it.
+
+    ``sha256`` is that of the bytes (or of the UTF-8 text of a row) as they arrived.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    language: str | None = None
+    published: Published = Published()
+    dateline: Place | None = None
+    dateline_text: str | None = None
+    wire: tuple[str, ...] = ()
+    byline: str | None = None
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def furniture(self) -> tuple[Span, ...]:
+        """What the page adds around the report: menus, clocks, related headlines, legal lines."""
+        return tuple(p.span for p in self.parts if p.kind is PartKind.FURNITURE)
+
+    def part_at(self, position: int) -> PartKind:
+        """The kind of the part that holds ``position``; body where no part is marked."""
+        for part in self.parts:
+            if part.start <= position < part.end:
+                return part.kind
+        return PartKind.BODY

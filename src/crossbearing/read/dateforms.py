@@ -1,0 +1,142 @@
+"""The forms in which a page writes a day: "Tuesday 25 Oct 2016", "08/02/2023", "15NOV2023", "10 Jul".
+
+Only calendar days in figures or with a month's name are read here; "yesterday" and "last week" are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from crossbearing.text.folding import fold
+
+_MONTH_NAMES = (
+    "january jan janvier enero janeiro januar gennaio ocak januari",
+    "february feb febr fevrier febrero fevereiro februar febbraio subat februari",
+    "march mar mars marzo marco marz maerz mart maret",
+    "april apr avril abril aprile nisan",
+    "may mai mayo maio maggio mayis mei",
+    "june jun juin junio junho juni giugno haziran",
+    "july jul juillet julio julho juli luglio temmuz",
+    "august aug aout agosto agustus agustos",
+    "september sep sept septembre septiembre setembro settembre eylul",
+    "october oct octobre octubre outubro oktober okt ottobre ekim",
+    "november nov novembre noviembre novembro kasim",
+    "december dec decembre diciembre dezembro dezember dez dicembre aralik desember dic",
+)
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon lundi lunes montag", "tuesday tue tues mardi martes dienstag",
+            "wednesday wed mercredi miercoles mittwoch", "thursday thu thur thurs jeudi jueves donnerstag",
+            "friday fri vendredi viernes freitag", "saturday sat samedi sabado samstag",
+            "sunday sun dimanche domingo sonntag",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_W = r"(?:\b(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?,?\s*(?:the\s+)?)?"
+_D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er)?"
+_Y = r"(?P<year>(?:19|20)\d\d)"
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("2016-10-25", re.compile(rf"(?<!\d){_Y}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")),
+    ("Tuesday 25th of October, 2016", re.compile(rf"{_W}(?<![\d.,:]){_D}[ -]?(?:of |de )?{_M}(?:,? |-| de )?{_Y}(?!\d)")),
+    ("Tue, October 25th, 2016", re.compile(rf"{_W}\b{_M} ?{_D},?(?: \(?[a-z]{{2,9}}day\)?,?)? {_Y}(?!\d)")),
+    ("15NOV2023", re.compile(rf"(?<!\d){_D}{_M}{_Y}(?!\d)")),
+    ("2016/10/25", re.compile(rf"(?<!\d){_Y}[/.](?P<month>[01]?\d)[/.](?P<day>[0-3]?\d)(?!\d)")),
+    ("25/10/2016", re.compile(rf"{_W}(?<![\d/]){_D}(?P<sep>[/.-])(?P<month>[0-3]?\d)(?P=sep)(?:{_Y}|(?P<short>\d\d))(?![\d/])")),
+    ("131940 GMT MAR 16", re.compile(rf"(?<!\d)(?P<day>[0-3]\d)[0-2]\d[0-5]\d ?(?:gmt|utc|z) ?{_M} ?(?P<short>\d\d)\b")),
+    ("Tuesday 25 Oct", re.compile(rf"{_W}(?<![\d.,:/]){_D} (?:of |de )?{_M}\b(?! ?\d{{4}})")),
+    ("Tue, Oct 25", re.compile(rf"{_W}\b{_M} ?{_D}\b(?!,? ?(?:19|20)\d\d|[:.]\d)")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DayWritten:
+    """A day as written at ``start:end`` of a text. ``year`` None: not told. ``weekday``: 0 Monday … 6, if told.
+
+    ``swappable``: in figures, and day and month could change places ("08/02/2023").
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None = None
+    swappable: bool = False
+
+    def in_year(self, year: int) -> date | None:
+        """The day in that year; None when there is none (29 February) or the weekday does not fit."""
+        try:
+            found = date(year, self.month, self.day)
+        except ValueError:
+            return None
+        return found if self.weekday is None or found.weekday() == self.weekday else None
+
+    def swapped(self) -> DayWritten:
+        """The same figures read month first."""
+        return DayWritten(self.start, self.end, self.year, self.day, self.month, self.weekday, True)
+
+
+def days_written(text: str) -> tuple[DayWritten, ...]:
+    """Every day written in ``text``, in order, without overlap; the fullest form wins."""
+    folded = fold(text)
+    found: list[DayWritten] = []
+    for name, form in _FORMS:
+        for match in form.finditer(folded):
+            day = _read(match, month_may_lead=name == "25/10/2016")
+            if day and not any(day.start < other.end and other.start < day.end for other in found):
+                found.append(day)
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _read(match: re.Match[str], *, month_may_lead: bool) -> DayWritten | None:
+    groups = match.groupdict()
+    raw_month = groups["month"]
+    month = MONTHS[raw_month] if raw_month in MONTHS else int(raw_month)
+    day = int(groups["day"])
+    short = groups.get("short")
+    year = int(groups["year"]) if groups.get("year") else 2000 + int(short) if short else None
+    weekday = WEEKDAYS[groups["weekday"]] if groups.get("weekday") else None
+    swappable = month_may_lead and day <= 12 and month <= 12 and day != month
+    if month_may_lead and month > 12 >= day:
+        day, month = month, day
+    start, end = match.span()
+    written = DayWritten(start, end, year, month, day, weekday, swappable)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if year is None:
+        return written
+    if written.in_year(year):
+        return written
+    other = written.swapped()
+    if swappable and other.in_year(year):
+        return DayWritten(start, end, year, other.month, other.day, weekday)
+    # a weekday that fits no reading is a misprint: the figures count
+    plain = DayWritten(start, end, year, month, day)
+    return plain if plain.in_year(year) else None
+
+
+def iso_day(value: str) -> date | None:
+    """The day of an ISO date or time ("2016-10-25T06:15:00+04:00"), as it is written, whatever the zone."""
+    match = re.match(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)", value)
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def years_in(text: str) -> Iterator[int]:
+    """Every year between 1990 and 2099 that is written in ``text``."""
+    for match in re.finditer(r"(?<![\d,.-])(?:199\d|20\d\d)(?![\d,]|\.\d)", text):
+        yield int(match[0])

@@ -1,0 +1,181 @@
+"""Who did it to whom: the sides, with the names of one body merged, and who is said to have taken no part."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from crossbearing.model import SYMMETRIC, Actor, ActorKind, Contradiction
+from crossbearing.reconcile.tellings import Telling, affirming, contradiction
+from crossbearing.text.folding import name_key
+
+UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
+"""Kinds of actor that a named armed body does not stand for."""
+
+Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The reconciled sides and the disagreements about them."""
+
+    side_a: tuple[Actor, ...]
+    side_b: tuple[Actor, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def responsibility_contested(self) -> bool:
+        """Whether it is disputed who acted."""
+        return any(c.field == "side_a" for c in self.contradictions)
+
+
+def settle_parties(tellings: Sequence[Telling], event_type: str) -> Parties:
+    """Both sides as unions over the accounts that affirm the event, each body once under its best name."""
+    bodies = _Bodies(actor for t in tellings for actor in (*t.account.side_a, *t.account.side_b))
+    sides = _orient(tellings, event_type, bodies)
+    voices = affirming(tellings)
+    merged = [_merge([actor for t in voices for actor in sides[t.account.id][i]], bodies) for i in (0, 1)]
+    found = [_disagreement(i, tellings, voices, sides, bodies) for i in (0, 1)]
+    return Parties(merged[0], merged[1], tuple(c for c in found if c is not None))
+
+
+class _Bodies:
+    """Which actors are one body: those that share an id, a name or an alias. Words for a role are nobody's
+    name."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._parent: dict[str, str] = {}
+        for actor in actors:
+            if not actor.generic:
+                keys = sorted(_keys(actor))
+                for key in keys:
+                    self._join(keys[0], key)
+
+    def _top(self, key: str) -> str:
+        while self._parent.setdefault(key, key) != key:
+            key = self._parent[key]
+        return key
+
+    def _join(self, left: str, right: str) -> None:
+        first, second = sorted((self._top(left), self._top(right)))
+        self._parent[second] = first
+
+    def body(self, actor: Actor) -> str:
+        """The name of the body; for a word that names a role, the word."""
+        return f"role:{name_key(actor.name)}" if actor.generic else self._top(min(_keys(actor)))
+
+
+def _keys(actor: Actor) -> set[str]:
+    names = {name_key(name) for name in (actor.name, *actor.aliases)} - {""}
+    return {f"id:{actor.id}", *(f"name:{name}" for name in names)}
+
+
+def _orient(tellings: Sequence[Telling], event_type: str, bodies: _Bodies) -> Mapping[str, Sides]:
+    """Account id → its sides, turned round where the event has no acting side and the account names them the
+    other way.
+
+    The account with most actors (then the smallest id) sets the direction.
+    """
+    straight = {t.account.id: (t.account.side_a, t.account.side_b) for t in tellings}
+    if event_type not in SYMMETRIC:
+        return straight
+    lead = min(straight, key=lambda i: (-sum(map(len, straight[i])), i))
+    model = [_named(side, bodies) for side in straight[lead]]
+    return {i: (b, a) if _crossed((a, b), model, bodies) else (a, b) for i, (a, b) in straight.items()}
+
+
+def _crossed(sides: Sides, model: Sequence[frozenset[str]], bodies: _Bodies) -> bool:
+    """Whether the sides fit the model better when exchanged."""
+    a, b = (_named(side, bodies) for side in sides)
+    return len(a & model[1]) + len(b & model[0]) > len(a & model[0]) + len(b & model[1])
+
+
+def _named(side: Iterable[Actor], bodies: _Bodies) -> frozenset[str]:
+    return frozenset(bodies.body(actor) for actor in side if not actor.generic)
+
+
+def _merge(actors: Sequence[Actor], bodies: _Bodies) -> tuple[Actor, ...]:
+    """One actor a body, sorted by name; a role ("gunmen") gives way to a named body that may stand for it."""
+    groups: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        groups[bodies.body(actor)].append(actor)
+    merged = [_one(group) for group in groups.values()]
+    named = [actor for actor in merged if not actor.generic]
+    kept = named + [a for a in merged if a.generic and not any(_stands_for(n, a) for n in named)]
+    return tuple(sorted(kept, key=lambda a: (a.generic, name_key(a.name), a.id)))
+
+
+def _stands_for(named: Actor, role: Actor) -> bool:
+    """Whether a named body may be who a role word means: the army is not "villagers"."""
+    if role.kind in UNARMED or named.kind in UNARMED:
+        return role.kind is named.kind
+    return True
+
+
+def _one(group: Sequence[Actor]) -> Actor:
+    """One actor for a body: the name that most accounts use, all other names as aliases."""
+    uses = Counter(group)
+    best = min(uses, key=lambda a: (-_uses_of_id(group, a.id), a.id, -uses[a], a.name, a.mention, a.aliases))
+    names = {name for actor in group for name in (actor.name, *actor.aliases)} - {best.name}
+    country = best.country or next((a.country for a in sorted(group, key=_order) if a.country), None)
+    return replace(best, aliases=tuple(sorted(names)), country=country)
+
+
+def _uses_of_id(group: Sequence[Actor], actor_id: str) -> int:
+    return sum(actor.id == actor_id for actor in group)
+
+
+def _order(actor: Actor) -> tuple[str, str, str]:
+    return actor.id, actor.name, actor.mention
+
+
+def _disagreement(
+    side: int,
+    tellings: Sequence[Telling],
+    voices: Sequence[Telling],
+    sides: Mapping[str, Sides],
+    bodies: _Bodies,
+) -> Contradiction | None:
+    """Two sorts: accounts name wholly different bodies, or one denies the part of a body that another
+    lists."""
+    field = ("side_a", "side_b")[side]
+    values = _rival_values(side, voices, sides, bodies)
+    if side == 0:
+        values |= _denied_parts(tellings, voices, bodies)
+    return contradiction(field, values)
+
+
+def _rival_values(
+    side: int, voices: Sequence[Telling], sides: Mapping[str, Sides], bodies: _Bodies
+) -> dict[str, list[Telling]]:
+    """Names → accounts, when at least two accounts name bodies on this side that have none in common."""
+    named = {t.account.id: _named(sides[t.account.id][side], bodies) for t in voices}
+    rivals = [
+        t for t in voices
+        if named[t.account.id] and any(n and not n & named[t.account.id] for n in named.values())
+    ]  # fmt: skip
+    values: dict[str, list[Telling]] = defaultdict(list)
+    for telling in rivals:
+        names = {a.name for a in _merge(sides[telling.account.id][side], bodies) if not a.generic}
+        values[", ".join(sorted(names))].append(telling)
+    return dict(values)
+
+
+def _denied_parts(
+    tellings: Sequence[Telling], voices: Sequence[Telling], bodies: _Bodies
+) -> dict[str, list[Telling]]:
+    """ "X took part" and "X took no part", for every body whose part one account tells and another denies."""
+    values: dict[str, list[Telling]] = {}
+    deniers = [t for t in tellings if t.denies and t not in voices]
+    for body in sorted({b for t in deniers for b in _named(t.account.side_a, bodies)}):
+        denying = [t for t in deniers if body in _named(t.account.side_a, bodies)]
+        listing = [t for t in voices if body in _named((*t.account.side_a, *t.account.side_b), bodies)]
+        names = [
+            a.name for t in denying for a in t.account.side_a if not a.generic and bodies.body(a) == body
+        ]
+        name = min(names)
+        if listing:
+            values[name] = sorted(listing, key=lambda t: t.account.id)
+            values[f"not {name}"] = denying
+    return values

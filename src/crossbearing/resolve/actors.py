@@ -1,0 +1,327 @@
+"""Decides whom an actor expression stands for, with the whole report in view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from crossbearing.model import Actor, ActorKind, Mention, MentionKind, Report, Sentence
+from crossbearing.model.actor_expressions import ActorExpression, ActorForm
+from crossbearing.resolve.actors_context import NON_STATE, Context, choose_body, make_context
+from crossbearing.text.folding import fold
+from crossbearing.vocab import actors
+
+
+def resolve_actors(
+    report: Report,
+    sentences: Sequence[Sentence],
+    expressions: Sequence[ActorExpression],
+    places: Sequence[Mention],
+) -> tuple[Mention, ...]:
+    """One actor mention for each expression, in order of position."""
+    context = make_context(report, sentences, expressions, places)
+    memory = _Memory()
+    mentions = []
+    for expression in sorted(expressions, key=lambda e: e.span):
+        actor = _resolve(expression, context, memory)
+        memory.note(expression, actor)
+        mentions.append(Mention(MentionKind.ACTOR, expression.span, expression.text, actor=actor))
+    return tuple(mentions)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What has been named so far, the latest last."""
+
+    seen: list[tuple[ActorExpression, Actor]] = field(default_factory=list)
+    new_names: dict[str, Actor] = field(default_factory=dict)
+
+    def note(self, expression: ActorExpression, actor: Actor) -> None:
+        self.seen.append((expression, actor))
+        if expression.form is ActorForm.NEW_NAME:
+            self.new_names.setdefault(actor.id, actor)
+
+    def last_state(self, service: str, sentence: int, reach: int) -> str | None:
+        """Country of the latest force of the same arm within ``reach`` sentences back whose country was told."""
+        for expression, actor in reversed(self.seen):
+            if sentence - expression.sentence > reach:
+                return None
+            if actor.kind is ActorKind.STATE and expression.countries and expression.service == service:
+                return actor.country
+        return None
+
+    def last_owner(self, sentence: int) -> Actor | None:
+        """The latest body or country of this or the last sentence: whom "its forces" belong to."""
+        for expression, actor in reversed(self.seen):
+            if sentence - expression.sentence > 1:
+                return None
+            if not actor.generic and actor.kind is not ActorKind.CIVILIANS:
+                return actor
+        return None
+
+    def last_group(self, sentence: int, reach: int, *, named: bool) -> Actor | None:
+        """The latest non-state group within reach; an unidentified one too unless ``named``."""
+        for expression, actor in reversed(self.seen):
+            if sentence - expression.sentence > reach:
+                return None
+            if actor.kind in NON_STATE and not (actor.generic and named) and expression.service != "member":
+                return actor
+        return None
+
+    def previous(self, expression: ActorExpression) -> tuple[ActorExpression, Actor] | None:
+        """The expression right before, if in the same sentence."""
+        if self.seen and self.seen[-1][0].sentence == expression.sentence:
+            return self.seen[-1]
+        return None
+
+
+def _resolve(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
+    if expression.form is ActorForm.NAME:
+        return _named(expression, context)
+    if expression.form is ActorForm.NEW_NAME:
+        return _new_name(expression, context, memory)
+    if expression.form in (ActorForm.COUNTRY, ActorForm.DEMONYM):
+        return _country(expression)
+    if expression.form is ActorForm.NATIONALS:
+        return _civilians(expression, context)
+    return _noun(expression, context, memory)
+
+
+def slug(name: str) -> str:
+    """A key for a name: folded letters and digits joined by underscores."""
+    return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
+
+
+def _actor_of(body: actors.Body, mention: str, *extra: str) -> Actor:
+    aliases = tuple(name for name in dict.fromkeys((*body.aliases, *extra)) if name and name != body.name)
+    return Actor(body.id, body.name, mention, aliases, body.kind, body.country)
+
+
+def _named(expression: ActorExpression, context: Context) -> Actor:
+    body = choose_body(expression, context.focus, context.year)
+    if expression.kind is ActorKind.CIVILIANS and expression.head:
+        return replace(_civilians(expression, context), country=body.country)
+    return _actor_of(body, expression.text, *((expression.acronym,) if expression.acronym else ()))
+
+
+def _new_name(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
+    """A body that only this report names; a unit of a state's forces if its name says so."""
+    if expression.head and context.is_place(expression.span):
+        return _noun(replace(expression, candidates=()), context, memory)  # "Aleppo rebels"
+    identity = expression.candidates[0]
+    known = memory.new_names.get(identity)
+    if known is not None:
+        return replace(known, mention=expression.text)
+    name = re.sub(r"\s*\(.*$", "", expression.text)
+    short = name[: expression.head_span.start - expression.span.start] if expression.head_span else ""
+    aliases = tuple(each for each in (expression.acronym or "", short.strip()) if each)
+    iso = expression.countries[0] if expression.countries else context.scene(expression.sentence)
+    if _is_state_unit(name) and iso in actors.countries():
+        army = actors.state_body("police" if "police" in fold(name) else "military", iso or "")
+        return Actor(
+            identity, name, expression.text, (*aliases, army.name, *army.aliases), ActorKind.STATE, iso
+        )
+    return Actor(identity, name, expression.text, aliases, expression.kind, iso)
+
+
+def _is_state_unit(name: str) -> bool:
+    folded = f" {fold(name)} "
+    return any(f" {unit} " in folded for unit in actors.name_heads()["state_units"])
+
+
+def _country(expression: ActorExpression) -> Actor:
+    """A country or capital that acts: its government, which in a war report stands for its forces too."""
+    iso = expression.countries[0]
+    country = actors.countries()[iso]
+    forces = [f"{adjective} forces" for adjective in country.adjectives]
+    body = actors.state_body("government", iso)
+    return _actor_of(body, expression.text, *forces, *(f"{a} army" for a in country.adjectives),
+                     *(f"{a} military" for a in country.adjectives), f"Military Forces of {country.name}")  # fmt: skip
+
+
+def _civilians(expression: ActorExpression, context: Context) -> Actor:
+    iso = expression.countries[0] if expression.countries else context.scene(expression.sentence)
+    return _people(expression, iso, "civilians", "Civilians", ActorKind.CIVILIANS, ("civilians", "civilian"))
+
+
+def _people(
+    expression: ActorExpression,
+    iso: str | None,
+    key: str,
+    label: str,
+    kind: ActorKind,
+    words: tuple[str, ...],
+) -> Actor:
+    country = actors.countries().get(iso or "")
+    name = f"{label} ({country.name})" if country else label
+    aliases = tuple(dict.fromkeys(w for w in (*words, expression.head, expression.text) if w and w != name))
+    identity = f"xb:{key}:{iso}" if country else f"xb:{key}"
+    return Actor(identity, name, expression.text, aliases, kind, iso, generic=True)
+
+
+_POSSESSIVE = frozenset({"its", "their", "his", "her"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", *_POSSESSIVE})
+_FORCE_HEADS = frozenset(
+    {"forces", "force", "units", "unit", "patrol", "column", "convoy", "squad", "elements", "enemy"}
+)
+_GROUP_HEADS = frozenset(
+    {
+        "group",
+        "groups",
+        "organisation",
+        "organization",
+        "movement",
+        "outfit",
+        "faction",
+        "front",
+        "network",
+        "alliance",
+        "coalition",
+        "cell",
+    }
+)
+_NON_STATE_SERVICES = frozenset(
+    {"rebel", "jihadist", "armed", "militia", "gang", "communal", "loyalist", "member"}
+)
+
+
+def _noun(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
+    owned = expression.determiner in _POSSESSIVE and expression.head == "men"
+    if (expression.kind is ActorKind.CIVILIANS or expression.service == "people") and not owned:
+        return _civilians(expression, context)
+    if expression.kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS):
+        return _crowd(expression, context)
+    local = _local_meaning(expression, context)
+    if local is not None:
+        return _actor_of(local, expression.text, expression.head)
+    if (
+        expression.determiner in _POSSESSIVE
+        and not expression.countries
+        and expression.service not in ("government", "police")
+    ):
+        owner = memory.last_owner(expression.sentence)
+        if owner is not None:
+            return replace(owner, mention=expression.text)
+    if expression.service in actors.SERVICE_NAMES:
+        return _state(expression, expression.service, context, memory)
+    state_like = expression.head in _FORCE_HEADS or expression.service == "member"
+    if state_like and expression.countries and not _side(expression, "rebel_side", "jihadist_side"):
+        return _state(expression, "military", context, memory)
+    return _group(expression, context, memory)
+
+
+def _crowd(expression: ActorExpression, context: Context) -> Actor:
+    iso = expression.countries[0] if expression.countries else context.scene(expression.sentence)
+    if expression.kind is ActorKind.PROTESTERS:
+        words = ("protesters", "demonstrators")
+        return _people(expression, iso, "protesters", "Protesters", ActorKind.PROTESTERS, words)
+    return _people(expression, iso, "rioters", "Rioters", ActorKind.RIOTERS, ("rioters",))
+
+
+def _side(expression: ActorExpression, *lists: str) -> bool:
+    """True when an attribute of the phrase stands in one of the lists of modifiers."""
+    return any(modifier in actors.modifiers()[name] for name in lists for modifier in expression.modifiers)
+
+
+def _local_meaning(expression: ActorExpression, context: Context) -> actors.Body | None:
+    """ "Kurdish forces" in Iraq, "Turkish-backed rebels" in Syria, "the coalition" in Yemen."""
+    scene = expression.countries[0] if expression.countries else context.scene(expression.sentence)
+    if scene is None or expression.service in ("government", "intelligence"):
+        return None
+    for word in (*expression.modifiers, expression.head):
+        identity = actors.local_meanings().get((word, scene))
+        if identity in actors.bodies():
+            return actors.bodies()[identity]
+    return None
+
+
+def _state(expression: ActorExpression, service: str, context: Context, memory: _Memory) -> Actor:
+    iso = _state_country(expression, service, context, memory)
+    if iso is None or iso not in actors.countries():
+        words = tuple(dict.fromkeys(w for w in (expression.head,) if w != expression.text))
+        return Actor(f"xb:unidentified:{slug(expression.text)}", expression.text, expression.text, words,
+                     ActorKind.STATE, None, generic=True)  # fmt: skip
+    body = actors.state_body(service, iso)
+    return _actor_of(body, expression.text, expression.head)
+
+
+# Sentences within which "the army" is still the army named with its country before.
+_STATE_REACH = 3
+
+
+def _state_country(
+    expression: ActorExpression, service: str, context: Context, memory: _Memory
+) -> str | None:
+    if expression.countries:
+        return expression.countries[0]
+    previous = memory.previous(expression)
+    if (
+        previous
+        and previous[0].countries
+        and previous[1].kind is ActorKind.STATE
+        and not expression.determiner
+    ):
+        if expression.span.start - previous[0].span.end <= 6:  # "Iraqi soldiers and police"
+            return previous[1].country
+    recent = memory.last_state(service, expression.sentence, _STATE_REACH)
+    if recent is not None and (expression.determiner in _DEFINITE or service != "police"):
+        return recent
+    scene = context.scene(expression.sentence)
+    if scene is not None and (not context.explicit or scene in context.explicit):
+        return scene
+    return context.focus[0] if context.focus else scene
+
+
+_GROUP_REACH = 4
+
+
+def _group(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
+    if not _side(expression, "unidentified") and expression.service in _NON_STATE_SERVICES:
+        antecedent = _antecedent(expression, context, memory)
+        if antecedent is not None:
+            return replace(antecedent, mention=expression.text, aliases=_with(antecedent, expression.head))
+    return _unidentified(expression, context)
+
+
+def _with(actor: Actor, *words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*actor.aliases, *(w for w in words if w and w != actor.name))))
+
+
+def _antecedent(expression: ActorExpression, context: Context, memory: _Memory) -> Actor | None:
+    """The group that "the militants" or bare "rebels" takes up, or None for a group newly introduced."""
+    if (
+        expression.countries
+        or expression.head == "enemy"
+        or any("-" in modifier for modifier in expression.modifiers)
+    ):
+        return None
+    if expression.determiner in _DEFINITE:
+        near = memory.last_group(expression.sentence, _GROUP_REACH, named=expression.head in _GROUP_HEADS)
+        if near is not None:
+            return near
+    elif (
+        expression.determiner
+        or expression.head in _GROUP_HEADS
+        or expression.service not in ("rebel", "jihadist")
+    ):
+        return None
+    if not context.named:
+        return None
+    identity, count = max(context.named.items(), key=lambda item: item[1])
+    if 2 * count <= sum(context.named.values()):
+        return None  # several groups: which one is meant stays open
+    return _actor_of(actors.bodies()[identity], expression.text)
+
+
+def _unidentified(expression: ActorExpression, context: Context) -> Actor:
+    iso = expression.countries[0] if expression.countries else context.scene(expression.sentence)
+    country = actors.countries().get(iso or "")
+    aliases = [expression.head]
+    if country:
+        aliases += [f"{adjective} {expression.head}" for adjective in country.adjectives]
+        if expression.service in ("armed", "gang", "jihadist", "militia"):
+            aliases.append(f"Unidentified Armed Group ({country.name})")
+    unique = tuple(dict.fromkeys(a for a in aliases if a and a != expression.text))
+    return Actor(f"xb:unidentified:{slug(expression.text)}", expression.text, expression.text, unique,
+                 expression.kind, iso, generic=True)  # fmt: skip

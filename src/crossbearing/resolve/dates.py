@@ -1,0 +1,239 @@
+"""Put time expressions on the calendar, with the whole report in view: its date of publication and what it told before.
+
+What cannot be put there stays unknown: its mention has a TIMEX value with X in it and no date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from crossbearing.model import (
+    DatePrecision,
+    DateValue,
+    Mention,
+    MentionKind,
+    PartKind,
+    Published,
+    Report,
+    Sentence,
+    Timex,
+    TimexType,
+)
+from crossbearing.model.timexes import (
+    CalendarParts,
+    Direction,
+    Edge,
+    TimeAnchor,
+    TimeExpression,
+    TimeForm,
+    TimeUnit,
+)
+from crossbearing.resolve import dates_calendar as cal
+from crossbearing.resolve import dates_reading as reading
+from crossbearing.resolve.dates_calendar import Stretch
+from crossbearing.resolve.dates_published import infer_published as infer_published
+from crossbearing.resolve.dates_reading import Told
+from crossbearing.resolve.dates_values import timex_of
+
+_NEAR = 100
+"""How many characters back a year in so many words lends itself to a month or day without one."""
+
+
+def resolve_times(
+    report: Report, sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
+) -> tuple[Mention, ...]:
+    """A time mention for every expression, in order, with its TIMEX and, where it can be known, its date."""
+    told = Told()
+    year_at = -10_000
+    mentions = []
+    for expression in expressions:
+        if expression.start - year_at > _NEAR and report.published.known:
+            told = replace(told, year=None)
+        stretch = locate(expression, report.published, told)
+        mentions.append(_mention(expression, stretch, report.published))
+        if stretch is not None and report.part_at(expression.start) is not PartKind.FURNITURE:
+            told = _after(expression, stretch, told)
+            if expression.parts.year is not None:
+                year_at = expression.start
+    return tuple(mentions)
+
+
+def _after(expression: TimeExpression, stretch: Stretch, told: Told) -> Told:
+    """What the text has told once this expression has been read."""
+    if expression.form is TimeForm.STRETCH or expression.direction is Direction.FUTURE:
+        return told
+    if expression.unit is TimeUnit.YEAR and expression.form is TimeForm.SHIFT:
+        return told  # a comparison ("a year earlier") does not move the story
+    single = stretch.end if stretch.unit is TimeUnit.DAY and stretch.days <= 3 else None
+    named = expression.parts.year if expression.parts.year is not None else told.year
+    return Told(stretch, single or told.day, named)
+
+
+def locate(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
+    """The days that an expression means, before "since" or "early" narrow them; None when they cannot be known."""
+    if not reading.readable(expression):
+        return None
+    if expression.value in ("PAST_REF", "FUTURE_REF") and expression.form is TimeForm.SHIFT:
+        return None
+    if expression.anchor is TimeAnchor.NARRATIVE or expression.form is TimeForm.CLOCK:
+        return _narrative(expression, published, told)
+    constant = _constant(expression)
+    if constant is not None:
+        return constant
+    if published.start is not None and published.end is not None:
+        return _read_between(expression, published.start, published.end, told)
+    return _from_text(expression, told)
+
+
+def _constant(expression: TimeExpression) -> Stretch | None:
+    """What needs no anchor: full dates, years, ranges with a year, Hijri dates."""
+    if expression.form is not TimeForm.CALENDAR:
+        return None
+    parts = expression.parts
+    if expression.rule == "hijri":
+        if parts.year is None or parts.month is None or parts.day is None:
+            return None
+        return cal.day(cal.hijri_to_date(parts.year, parts.month, parts.day))
+    first = reading.fixed(parts)
+    if first is None or expression.until is None or expression.rule == "slashed":
+        return first
+    return _joined(first, reading.fixed(expression.until))
+
+
+def _joined(first: Stretch, last: Stretch | None) -> Stretch | None:
+    if last is None or last.end < first.start:
+        return first
+    return Stretch(first.start, last.end, first.unit)
+
+
+def _read_on(expression: TimeExpression, anchor: date, told: Told) -> Stretch | None:
+    """The expression read on one day."""
+    if expression.form is TimeForm.CALENDAR:
+        first = reading.calendar(expression, anchor, told, expression.parts)
+        if first is None or expression.until is None:
+            return first
+        return _range_end(expression, first, anchor, told)
+    if expression.form is TimeForm.STRETCH:
+        return reading.running(expression, cal.day(anchor))
+    if expression.unit is None or expression.amount is None:
+        return None
+    if expression.unit is TimeUnit.WEEKEND and expression.rule == "the_weekend":
+        return reading.weekend_near(anchor, expression.direction)
+    if expression.unit is TimeUnit.QUARTER and expression.rule in ("the_quarter", "current_unit"):
+        return cal.quarter_shift(anchor, -1)  # firms tell of the quarter that is over
+    of_quarter = told.stretch is not None and told.stretch.unit is TimeUnit.QUARTER
+    if of_quarter and told.stretch is not None and expression.rule == "count_ago" and expression.unit is TimeUnit.YEAR:
+        return reading.shifted(TimeUnit.YEAR, expression.amount, told.stretch)  # "a year ago" beside a quarter
+    found = reading.shifted(expression.unit, expression.amount, cal.day(anchor))
+    if found is not None and expression.rule == "weekday_week" and expression.parts.weekday is not None:
+        return cal.day(found.start + timedelta(expression.parts.weekday))
+    return found
+
+
+def _range_end(expression: TimeExpression, first: Stretch, anchor: date, told: Told) -> Stretch | None:
+    """The far end of a range: the weekday, day or month that follows the near one."""
+    assert expression.until is not None
+    parts = expression.until
+    if parts.weekday is not None and parts.month is None:
+        on = (parts.weekday - first.start.weekday()) % 7
+        return Stretch(first.start, first.start + timedelta(on), TimeUnit.DAY)
+    return _joined(first, reading.calendar(expression, first.start, told, replace(parts, year=parts.year or first.start.year)))
+
+
+def _read_between(expression: TimeExpression, start: date, end: date, told: Told) -> Stretch | None:
+    """The expression read on every day on which the report may have been published.
+
+    Where all the days agree, that is the answer; where they differ by little, the days from the first to the last.
+    """
+    if start == end:
+        return _read_on(expression, start, told)
+    if (end - start).days > 366:
+        return _from_text(expression, told)
+    step = max(1, (end - start).days // 31)
+    days = [start + timedelta(n) for n in range(0, (end - start).days + 1, step)]
+    found = [_read_on(expression, d, told) for d in (*days, end)]
+    known = [s for s in found if s is not None]
+    if not known or len(known) < len(found):
+        return None
+    first, last = min(s.start for s in known), max(s.end for s in known)
+    if all(s == known[0] for s in known):
+        return known[0]
+    if known[0].unit is TimeUnit.DAY and (last - first).days > 10:
+        return _from_text(expression, told)
+    return Stretch(first, last, TimeUnit.WEEK if known[0].unit is TimeUnit.DAY else known[0].unit)
+
+
+def _from_text(expression: TimeExpression, told: Told) -> Stretch | None:
+    """Without a date of publication: a weekday in the week after the day told last, a month or day in the year told."""
+    parts = expression.parts
+    if expression.form is not TimeForm.CALENDAR or expression.year_shift is not None:
+        return None
+    if parts.weekday is not None and parts.month is None:
+        if told.day is None or expression.amount is not None or expression.direction is Direction.FUTURE:
+            return None
+        return cal.day(told.day + timedelta((parts.weekday - told.day.weekday()) % 7))
+    if told.year is None or expression.amount is not None:
+        return None
+    return _read_on(replace(expression, direction=None), date(told.year, 7, 1), Told(told.stretch, told.day, None))
+
+
+def _narrative(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
+    """Counted from the day that the text told last; a time of day is on that day, or on the day of publication."""
+    day = told.day
+    if expression.form is TimeForm.CLOCK:
+        if day is None and published.start is not None and published.start == published.end:
+            day = published.start
+        return cal.day(day) if day is not None else None
+    if expression.amount is None or expression.unit is None or told.stretch is None:
+        return None
+    coarse = expression.unit not in (TimeUnit.DAY, TimeUnit.HOUR, TimeUnit.MINUTE)
+    if day is None and not coarse:
+        return None
+    anchor = told.stretch if coarse or day is None else cal.day(day)
+    return reading.shifted(expression.unit, expression.amount, anchor)
+
+
+def _mention(expression: TimeExpression, stretch: Stretch | None, published: Published) -> Mention:
+    return Mention(
+        kind=MentionKind.TIME,
+        span=expression.span,
+        text=expression.text,
+        timex=timex_of(expression, stretch),
+        date=_date_of(expression, stretch, published),
+    )
+
+
+def _date_of(expression: TimeExpression, stretch: Stretch | None, published: Published) -> DateValue | None:
+    if stretch is None:
+        return None
+    narrow = reading.narrowed(stretch, expression.edge, published.end)
+    narrow = _loosened(expression, narrow)
+    precision = cal.precision_of(narrow.start, narrow.end)
+    if stretch.unit is TimeUnit.WEEK and precision is DatePrecision.DAY:
+        precision = DatePrecision.WEEK
+    return DateValue(narrow.start, narrow.end, precision, expression.text)
+
+
+def _loosened(expression: TimeExpression, stretch: Stretch) -> Stretch:
+    """"ten days ago" is about ten days ago: counts of a week and more leave room on both sides."""
+    if expression.rule == "count_ago" and expression.unit is TimeUnit.DAY and abs(expression.amount or 0) >= 7:
+        return Stretch(stretch.start - timedelta(2), stretch.end + timedelta(2), TimeUnit.WEEK)
+    return stretch
+
+
+def combine(mentions: Sequence[Mention]) -> DateValue | None:
+    """The days that all the dated mentions allow ("Tuesday" and "8 March"), or None when there are none."""
+    dates = [m.date for m in mentions if m.date is not None and m.date.start is not None and m.date.end is not None]
+    if not dates:
+        return None
+    start = max(d.start for d in dates if d.start is not None)
+    end = min(d.end for d in dates if d.end is not None)
+    if end < start:
+        return None
+    text = min(dates, key=lambda d: (d.end or end) - (d.start or start)).text
+    return DateValue(start, end, cal.precision_of(start, end), text)
+
+
+__all__ = ["CalendarParts", "Edge", "TimexType", "Timex", "combine", "infer_published", "locate", "resolve_times"]

@@ -1,0 +1,166 @@
+"""Says where on earth a report's place expressions lie, with the whole report in view."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crossbearing.model.document import Sentence
+from crossbearing.model.mentions import Mention, MentionKind
+from crossbearing.model.report import Report
+from crossbearing.model.toponyms import PlaceExpression, Relation, Role
+from crossbearing.model.values import Place
+from crossbearing.resolve.places_evidence import country_weights
+from crossbearing.resolve.places_geometry import Fix, between, fix
+from crossbearing.resolve.places_ranking import Grounds, Ranked, rank
+from crossbearing.vocab.gazetteer import Candidate, Entry, Gazetteer, gazetteer
+
+_OUTER = frozenset({"country", "province", "region"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What the names of one expression mean: the entry (None: in no gazetteer), its rival's entry for "between"."""
+
+    best: Ranked | None
+    other: Entry | None = None
+
+
+def resolve_places(
+    report: Report, sentences: Sequence[Sentence], expressions: Sequence[PlaceExpression], known: Gazetteer | None = None
+) -> tuple[Mention, ...]:
+    """A place mention for every expression, in their order; without coordinates where nothing tells where it lies."""
+    known = known or gazetteer()
+    options = [known.lookup(e.name) if e.known else () for e in expressions]
+    countries = country_weights(report, expressions, options)
+    first = _round(expressions, options, Grounds(countries), known)
+    containers = _containers(expressions, first, known)
+    anchors = _anchors(expressions, first)
+    second = _round(expressions, options, Grounds(countries, anchors, containers), known)
+    anchors = _anchors(expressions, second)
+    third = _round(expressions, options, Grounds(countries, anchors, containers), known)
+    places = [_place(report, e, m) for e, m in zip(expressions, third, strict=True)]
+    places = _by_context(sentences, expressions, places)
+    return tuple(
+        Mention(MentionKind.PLACE, e.span, e.span.of(report.text), place=p)
+        for e, p in zip(expressions, places, strict=True)
+    )
+
+
+def _round(
+    expressions: Sequence[PlaceExpression], options: Sequence[Sequence[Candidate]], grounds: Grounds, known: Gazetteer
+) -> list[_Meant]:
+    found = []
+    for expression, choice in zip(expressions, options, strict=True):
+        ranked = rank(expression, choice, grounds) if choice else []
+        best = ranked[0] if ranked else None
+        other = None
+        if expression.relation is Relation.BETWEEN and expression.other and best:
+            here = replace(grounds, anchors=[best.entry])
+            plain = replace(expression, name=expression.other, feature="", relation=Relation.AT)
+            rivals = rank(plain, known.lookup(expression.other), here)
+            other = rivals[0].entry if rivals else None
+        found.append(_Meant(best, other))
+    return found
+
+
+def _anchors(expressions: Sequence[PlaceExpression], meant: Sequence[_Meant]) -> list[Entry]:
+    """Places that others may be near to: each once, no countries, the surest forty."""
+    found: dict[str, Entry] = {}
+    for expression, m in zip(expressions, meant, strict=True):
+        if m.best and m.best.entry.feature not in ("country", "continent", "sea") and expression.role is Role.PLACE:
+            found.setdefault(m.best.entry.id, m.best.entry)
+    return list(found.values())[:40]
+
+
+def _containers(
+    expressions: Sequence[PlaceExpression], meant: Sequence[_Meant], known: Gazetteer
+) -> dict[str, list[Entry]]:
+    """Name → the entries that the report says it lies in or by, wherever in the report it says so."""
+    by_name = {e.name: m.best.entry for e, m in zip(expressions, meant, strict=True) if m.best}
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for expression in expressions:
+        outer = expression.within
+        if outer is None:
+            continue
+        if outer in by_name:
+            found[expression.name].append(by_name[outer])
+        found[expression.name] += [c.entry for c in known.lookup(outer) if c.entry.feature in _OUTER and c.match > 1]
+    return found
+
+
+def _place(report: Report, expression: PlaceExpression, meant: _Meant) -> Place:
+    text = expression.span.of(report.text)
+    reasons = _role_reasons(expression)
+    if meant.best is None:
+        return Place(expression.name, text=text, reasons=(*reasons, "in no gazetteer"))
+    entry = meant.best.entry
+    if expression.relation is Relation.BETWEEN and meant.other is not None:
+        here = between(entry, meant.other, expression)
+        name = f"{entry.name}–{meant.other.name}"
+        ident = None
+    else:
+        here, name, ident = fix(entry, expression), entry.name, entry.id
+    return _placed(entry, here, name, ident, text, (*reasons, here.reason, *meant.best.reasons))
+
+
+def _placed(entry: Entry, here: Fix, name: str, ident: str | None, text: str, reasons: tuple[str, ...]) -> Place:
+    return Place(
+        name=name, id=ident, lat=here.lat, lon=here.lon, precision=here.precision, radius_km=here.radius_km,
+        admin1=entry.admin1 or None, country=entry.country or None, text=text, reasons=reasons,
+    )  # fmt: skip
+
+
+def _role_reasons(expression: PlaceExpression) -> tuple[str, ...]:
+    if expression.role is Role.SPEAKER:
+        return ("may be metonym",)
+    return ("part of a body's name",) if expression.role is Role.ORGANISATION else ()
+
+
+def _by_context(
+    sentences: Sequence[Sentence], expressions: Sequence[PlaceExpression], places: Sequence[Place]
+) -> list[Place]:
+    """Give a village that is in no gazetteer the point of the place it is said to lie in or by, as a coder would."""
+    filled = list(places)
+    for n, (expression, place) in enumerate(zip(expressions, places, strict=True)):
+        if not place.located:
+            outer = _outer(sentences, expressions, places, n)
+            if outer is not None:
+                filled[n] = _borrowed(expression, place, outer)
+    return filled
+
+
+def _outer(
+    sentences: Sequence[Sentence], expressions: Sequence[PlaceExpression], places: Sequence[Place], at: int
+) -> Place | None:
+    wanted = expressions[at].within
+    for expression, place in zip(expressions[at + 1 : at + 4], places[at + 1 : at + 4], strict=True):
+        if wanted and expression.name == wanted and place.located:
+            return place
+    if not expressions[at].feature and not wanted:
+        return None
+    sentence = _sentence_of(sentences, expressions[at].span.start)
+    same = [
+        (place.precision or 9, abs(e.span.start - expressions[at].span.start), n)
+        for n, (e, place) in enumerate(zip(expressions, places, strict=True))
+        if place.located and (place.precision or 9) <= 4 and _sentence_of(sentences, e.span.start) == sentence
+        and e.role is Role.PLACE
+    ]  # fmt: skip
+    return places[min(same)[2]] if same else None
+
+
+def _sentence_of(sentences: Sequence[Sentence], position: int) -> int:
+    for sentence in sentences:
+        if sentence.start <= position < sentence.end:
+            return sentence.index
+    return -1
+
+
+def _borrowed(expression: PlaceExpression, place: Place, outer: Place) -> Place:
+    precision = max(outer.precision or 1, 3 if expression.feature == "district" else 2)
+    radius = max(20.0, (outer.radius_km or 0.0) + (10.0 if precision <= 2 else 0.0))
+    return replace(
+        place, lat=outer.lat, lon=outer.lon, precision=precision, radius_km=radius, admin1=outer.admin1,
+        country=outer.country, reasons=(*place.reasons, f"placed by context: {outer.name}"),
+    )  # fmt: skip

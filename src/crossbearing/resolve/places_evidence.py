@@ -1,0 +1,53 @@
+"""Which countries a report is about: the ground on which namesakes are told apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from crossbearing.model.report import Report
+from crossbearing.model.toponyms import PlaceExpression, Role
+from crossbearing.vocab.gazetteer import Candidate, country_by_iso, demonyms
+from crossbearing.vocab.place_keys import exact_key
+
+_CAPITALISED = re.compile(r"\b(?:(?:North|South|Saudi|Sri|Costa|Sierra|Central|Puerto)\s)?[A-Z][a-zèéäö]{2,}\b")
+
+
+def country_weights(
+    report: Report, expressions: Sequence[PlaceExpression], candidates: Sequence[Sequence[Candidate]]
+) -> dict[str, float]:
+    """ISO code → weight, 0 to 1, the country most spoken of at 1. Empty where nothing in the report tells."""
+    raw: dict[str, float] = defaultdict(float)
+    for match in _CAPITALISED.finditer(report.text):
+        iso = demonyms().get(exact_key(match.group()))
+        if iso:
+            raw[iso] += 0.7
+    for expression, options in zip(expressions, candidates, strict=True):
+        for iso, weight in _told(expression, options).items():
+            raw[iso] += weight
+    if report.dateline is not None and report.dateline.country:
+        raw[report.dateline.country] += 1.0
+    return _scaled(raw)
+
+
+def _told(expression: PlaceExpression, options: Sequence[Candidate]) -> dict[str, float]:
+    """What one name says about countries: its own if it is one; that of a place without rivals."""
+    if not options or expression.role is Role.ORGANISATION:
+        return {}
+    half = 0.5 if expression.role is Role.SPEAKER else 1.0
+    for option in options:
+        if option.entry.feature == "country":
+            return {option.entry.country: 1.0 * half}
+    entry = options[0].entry
+    if country_by_iso().get(entry.country) and country_by_iso()[entry.country].capital == entry.name:
+        return {entry.country: 0.6 * half}
+    rivals = {o.entry.country for o in options if o.entry.population * 20 > entry.population and o.match >= 2}
+    if entry.country and rivals <= {entry.country} and options[0].match >= 2:
+        return {entry.country: 0.5 if entry.population >= 15_000 else 0.25}
+    return {}
+
+
+def _scaled(raw: Mapping[str, float]) -> dict[str, float]:
+    top = max(raw.values(), default=0.0)
+    return {iso: weight / top for iso, weight in raw.items()} if top else {}

@@ -1,0 +1,114 @@
+"""Ranks the places that a name may mean, with the whole report in view; every score carries its reasons."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossbearing.model.toponyms import PlaceExpression, Relation
+from crossbearing.resolve.places_geometry import distance_km
+from crossbearing.vocab.gazetteer import Candidate, Entry
+
+_CITIES = frozenset({"city", "village", "neighbourhood"})
+_SETTLED = frozenset({"city", "town", "village", "camp", "base", "neighbourhood", "crossing", "airport"})
+_PROVINCES = frozenset({"province", "state", "region"})
+
+CONFLICT_COUNTRIES = frozenset(
+    "AF AM AZ BD BF BI CD CF CM CO DZ EC EG ER ET GT HN HT IL IN IQ IR KE KG LB LY MM ML MX MZ NE NG PG PH PK PS RU SD "
+    "SO SS SY TD TH TJ TR UA UG VE YE".split()
+)
+"""Countries with armed conflict in the last fifteen years (UCDP): a weak prior when a report names no country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the report as a whole says: countries with weights, and places already fixed nearby."""
+
+    countries: Mapping[str, float]
+    anchors: Sequence[Entry] = ()
+    containers: Mapping[str, Sequence[Entry]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and the reasons for it."""
+
+    entry: Entry
+    score: float
+    reasons: tuple[str, ...]
+
+
+def rank(expression: PlaceExpression, options: Sequence[Candidate], grounds: Grounds) -> list[Ranked]:
+    """The candidates, best first; ties by population, then id, so that the order never depends on chance."""
+    ranked = [_score(expression, option, grounds) for option in options]
+    return sorted(ranked, key=lambda r: (-r.score, -r.entry.population, r.entry.id))
+
+
+def _score(expression: PlaceExpression, option: Candidate, grounds: Grounds) -> Ranked:
+    entry = option.entry
+    parts = [
+        (0.4 * math.log10(entry.population + 10), ""),
+        ({3: 0.5, 2: 0.2, 1: -0.4}[option.match], "spelled alike" if option.match == 1 else ""),
+        _feature(expression, entry),
+        _country(entry, grounds),
+        _container(expression, entry, grounds),
+        _near(entry, grounds),
+    ]
+    return Ranked(entry, sum(p for p, _ in parts), tuple(reason for p, reason in parts if reason and p != 0))
+
+
+def _feature(expression: PlaceExpression, entry: Entry) -> tuple[float, str]:
+    told, is_ = expression.feature, entry.feature
+    if told in _PROVINCES:
+        return (2.0, f"a {told}") if is_ in ("province", "region") else (-0.8, "")
+    if told in _CITIES:
+        if is_ in ("province", "country", "region"):
+            return -2.0, ""
+        return (-1.0, "") if told == "village" and entry.population > 300_000 else (0.4, f"a {told}")
+    if told == "district":
+        return (1.0, "a district") if is_ == "district" else (0.0 if is_ in _SETTLED else -1.0, "")
+    if told and told == is_:
+        return 2.5, f"a {told}"
+    if expression.relation is Relation.PART and is_ in ("province", "region"):
+        return 0.9, "part of a province"
+    if not told and is_ in _SETTLED:
+        return 0.6, ""  # "Kirkuk" alone is the city, not the province
+    return (0.6, "") if is_ in ("country", "region") else (0.0, "")
+
+
+def _country(entry: Entry, grounds: Grounds) -> tuple[float, str]:
+    if not grounds.countries:
+        return (0.4, "in a country at war") if entry.country in CONFLICT_COUNTRIES else (0.0, "")
+    weight = grounds.countries.get(entry.country, 0.0)
+    return 2.6 * math.sqrt(weight), f"the report is about {entry.country}" if weight > 0.3 else ""
+
+
+def _container(expression: PlaceExpression, entry: Entry, grounds: Grounds) -> tuple[float, str]:
+    best = (0.0, "")
+    for outer in (grounds.containers or {}).get(expression.name, ()):
+        if outer.id == entry.id:
+            continue
+        if outer.feature == "country":
+            gain = 3.0 if outer.country == entry.country and entry.feature != "country" else 0.0
+        elif outer.feature in ("province", "region"):
+            inside = entry.admin1 == outer.admin1 and entry.country == outer.country and outer.feature == "province"
+            far = distance_km(entry.lat, entry.lon, outer.lat, outer.lon)
+            gain = 3.2 if inside and entry.feature != "province" else (1.5 if far < outer.radius_km * 1.5 else 0.0)
+        else:
+            far = distance_km(entry.lat, entry.lon, outer.lat, outer.lon)
+            gain = 2.0 if far < 60 else 1.0 if far < 150 else 0.0
+        if gain > best[0]:
+            best = gain, f"in or by {outer.name}"
+    return best
+
+
+def _near(entry: Entry, grounds: Grounds) -> tuple[float, str]:
+    if entry.feature in ("country", "continent", "sea"):
+        return 0.0, ""
+    pulls = sorted(
+        (math.exp(-distance_km(entry.lat, entry.lon, a.lat, a.lon) / 150.0) for a in grounds.anchors if a.id != entry.id),
+        reverse=True,
+    )
+    pull = sum(p * w for p, w in zip(pulls[:3], (0.8, 0.5, 0.4), strict=False))
+    return pull, "close to other places of the report" if pull > 0.5 else ""

@@ -1,0 +1,95 @@
+"""Lines and paragraphs: which line breaks part paragraphs and which only wrap a long line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\u0085\x0b\x0c]")
+_CLOSED = re.compile(r"[.!?:;…][\"'”’)\]»]*$")
+
+NARROW = 130
+"""Hard-wrapped text is set in lines of at most so many characters (mail and wire copy: 60 to 100)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text, without its break and the blanks around it; ``indent`` counts those before it."""
+
+    start: int
+    end: int
+    indent: int
+
+    @property
+    def blank(self) -> bool:
+        return self.start == self.end
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of ``text[start:end]``, blank ones included."""
+    stop = len(text) if end is None else end
+    found, position = [], start
+    for match in _BREAK.finditer(text, start, stop):
+        found.append(_line(text, position, match.start()))
+        position = match.end()
+    found.append(_line(text, position, stop))
+    return found
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    raw = text[start:end]
+    left = len(raw) - len(raw.lstrip())
+    if left == len(raw):
+        return Line(start, start, 0)
+    return Line(start + left, start + len(raw.rstrip()), left)
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The paragraphs of ``text[start:end]``: parted by blank lines, or by any break if not wrapped."""
+    all_lines = lines(text, start, end)
+    width = _wrap_width(text, all_lines)
+    first: Line | None = None
+    last: Line | None = None
+    for line in all_lines:
+        if first is not None and last is not None and (line.blank or not _continues(text, last, line, width)):
+            yield first.start, last.end
+            first = None
+        if not line.blank:
+            first = first or line
+            last = line
+    if first is not None and last is not None:
+        yield first.start, last.end
+
+
+def _wrap_width(text: str, all_lines: list[Line]) -> int | None:
+    """The width to which the lines were filled, or None when the text is not hard-wrapped.
+
+    Wrapped text shows in lines that are all short while many of them go on with a small letter in the next.
+    """
+    pairs = [(a, b) for a, b in pairwise(all_lines) if not a.blank and not b.blank]
+    long_pairs = [(a, b) for a, b in pairs if a.end - a.start >= 40]
+    if len(long_pairs) < 3:
+        return None
+    widths = sorted(line.end - line.start + line.indent for line in all_lines if not line.blank)
+    width = widths[int(0.98 * (len(widths) - 1))]
+    goes_on = sum(text[b.start].islower() for _, b in long_pairs)
+    return width if width <= NARROW and goes_on * 4 >= len(long_pairs) else None
+
+
+def _continues(text: str, above: Line, line: Line, width: int | None) -> bool:
+    """True when ``line`` goes on with the paragraph of the line directly ``above`` it."""
+    length = above.end - above.start + above.indent
+    if width is None:
+        # "… the army said\nin a statement": a stray break within a sentence
+        return (
+            length >= 40 and text[line.start].islower() and not _CLOSED.search(text, above.start, above.end)
+        )
+    if line.indent > above.indent and line.indent >= 2:
+        return False
+    word = re.match(r"\S+", text[line.start : line.end])
+    return length + 1 + (word.end() if word else 0) > width - 6

