@@ -1,9 +1,9 @@
 """A small invented bundle for the export tests: a war between made-up forces in real places.
 
-Events: an air strike at Port Sudan with a contradiction and a wire copy; a clash near Kassala with a range of dates
-and nothing known of the dead; a planned offensive without a place on the map; a protest. Beside them a control and a
-strength statement, a report in another language that nothing was read from, and a hostile report that tries to run a
-script wherever its words are shown.
+Events: an air strike at Port Sudan with contradictions and a wire copy; a planned offensive without a place
+on the map; a clash near Kassala with no date and nothing known of the dead. Beside them a control and a
+strength statement, a report in another language that nothing was read from, and a hostile report that
+tries to run a script wherever its words are shown.
 """
 
 from __future__ import annotations
@@ -48,25 +48,25 @@ TEXTS = {
     "a-herald": (
         "Harbour Herald | Home | Weather\n"
         "Warplanes hit fuel depot in Port Sudan, killing twelve\n"
-        "PORT SUDAN, March 4 (Meridian Wire) - Air force jets struck a fuel depot in Port Sudan on Monday, killing at "
-        "least 12 dock workers and wounding 30, a hospital official said.\n"
+        "PORT SUDAN, March 4 (Meridian Wire) - Air force jets struck a fuel depot in Port Sudan on Monday, "
+        "killing at least 12 dock workers and wounding 30, a hospital official said.\n"
         "Smoke hung over the quays until evening. The Red Hills Front still holds Tokar, residents said.\n"
         "Read also: ten beaches to visit\n"
     ),
     "b-tribune": (
-        "PORT SUDAN (Meridian Wire) - Air force jets struck a fuel depot in Port Sudan on Monday, killing at least 12 "
-        "dock workers and wounding 30, a hospital official said.\n"
+        "PORT SUDAN (Meridian Wire) - Air force jets struck a fuel depot in Port Sudan on Monday, killing "
+        "at least 12 dock workers and wounding 30, a hospital official said.\n"
     ),
     "c-courier": (
-        "The Red Hills Front said on Tuesday that nine of its fighters were killed when government aircraft bombed a "
-        "position near Port Sudan a day earlier. It denied that any civilian had been hurt.\n"
+        "The Red Hills Front said on Tuesday that nine of its fighters were killed when government aircraft "
+        "bombed a position near Port Sudan a day earlier. It denied that any civilian had been hurt.\n"
         "The Front has between 3,000 and 4,000 fighters in the Red Sea hills, a diplomat said.\n"
         "Its commanders plan an offensive on the coast road next month.\n"
     ),
     "d-hostile": (
-        "😀 <script>document.title='owned'</script> Clashes went on for three days near Kassala between the army and "
-        "\"Al-Nahr\" fighters</script><img src=x onerror=\"document.title='owned'\"> -- ‮evil‬ & more, "
-        "witnesses said. مرحبا\n"
+        "😀 <script>document.title='owned'</script> Clashes went on for three days near Kassala between the "
+        'army and "Al-Nahr" fighters</script><img src=x onerror="document.title=\'owned\'"> -- '
+        "\u202eevil\u202c & more, witnesses said. مرحبا\n"
     ),
     "e-courrier": "Le gouvernement a annoncé mardi la réouverture de la route de Suakin.\n",
 }
@@ -76,7 +76,9 @@ FRONT = Actor("xb:red-hills-front", "Red Hills Front", "The Red Hills Front", ()
 NAHR = Actor("xb:al-nahr", "Al-Nahr", '"Al-Nahr" fighters', (), ActorKind.REBEL)
 WORKERS = Actor("xb:civilians", "Civilians", "dock workers", (), ActorKind.CIVILIANS, generic=True)
 PORT = Place("Port Sudan", "geonames:363619", 19.6158, 37.2164, 1, 5.0, "Red Sea", "SD", "Port Sudan")
-NEAR_PORT = Place("Port Sudan", "geonames:363619", 19.6158, 37.2164, 2, 25.0, "Red Sea", "SD", "near Port Sudan")
+NEAR_PORT = Place(
+    "Port Sudan", "geonames:363619", 19.6158, 37.2164, 2, 25.0, "Red Sea", "SD", "near Port Sudan"
+)
 KASSALA = Place("Kassala", "geonames:372753", 15.451, 36.4, 2, 25.0, "Kassala", "SD", "near Kassala")
 TOKAR = Place("Tokar", "geonames:364103", 18.4254, 37.7289, 1, 5.0, "Red Sea", "SD", "Tokar")
 COAST = Place("the coast road", text="the coast road", precision=5)
@@ -86,7 +88,7 @@ MONDAY = DateValue(date(2024, 3, 4), date(2024, 3, 4), DatePrecision.DAY, "on Mo
 def _report(id_: str, outlet: str | None, title: str | None, published: Published, **more: object) -> Report:
     text = TEXTS[id_]
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Report(id_, text, digest, outlet=outlet, title=title, published=published, **more)  # type: ignore[arg-type]
+    return Report(id_, text, digest, outlet=outlet, title=title, published=published, **more)
 
 
 def says(report: str, field: str, words: str) -> Evidence:
@@ -119,10 +121,13 @@ REPORTS = (
         language="en", wire=("Meridian Wire",),
     ),
     _report(
-        "c-courier", "Coast Courier", "Front: nine fighters dead", _published(date(2024, 3, 5), Basis.METADATA),
+        "c-courier", "Coast Courier", "Front: nine fighters dead",
+        _published(date(2024, 3, 5), Basis.METADATA),
         language="en",
     ),
-    _report("d-hostile", '"><script>document.title="owned"</script>', "=HYPERLINK(1)", Published(), language="en"),
+    _report(
+        "d-hostile", '"><script>document.title="owned"</script>', "=HYPERLINK(1)", Published(), language="en",
+    ),
     _report("e-courrier", "Le Courrier", None, _published(date(2024, 3, 6), Basis.METADATA), language="fr"),
 )  # fmt: skip
 
@@ -160,7 +165,8 @@ ACCOUNTS = (
     Account(
         "acc-2", "a-herald", AccountKind.CONTROL, None, Modality.OCCURRED,
         _by("a-herald", {
-            "type": "The Red Hills Front still holds Tokar", "side_a": "The Red Hills Front", "place": "Tokar",
+            "type": "The Red Hills Front still holds Tokar", "side_a": "The Red Hills Front",
+            "place": "Tokar",
             "attribution": "residents said",
         }),
         RULES, place=TOKAR, side_a=(FRONT,), attribution=Attribution("residents"),
@@ -179,7 +185,8 @@ ACCOUNTS = (
     Account(
         "acc-5", "c-courier", AccountKind.STRENGTH, None, Modality.OCCURRED,
         _by("c-courier", {
-            "measure": "between 3,000 and 4,000 fighters", "side_a": "The Front", "place": "the Red Sea hills",
+            "measure": "between 3,000 and 4,000 fighters", "side_a": "The Front",
+            "place": "the Red Sea hills",
             "attribution": "a diplomat said",
         }),
         RULES, place=Place("the Red Sea hills", precision=5, text="the Red Sea hills"), side_a=(FRONT,),
@@ -191,14 +198,18 @@ ACCOUNTS = (
             "type": "Its commanders plan an offensive on the coast road", "date": "next month",
             "place": "the coast road", "side_a": "Its commanders",
         }),
-        RULES, DateValue(date(2024, 4, 1), date(2024, 4, 30), DatePrecision.MONTH, "next month"), COAST, (FRONT,),
+        RULES, DateValue(date(2024, 4, 1), date(2024, 4, 30), DatePrecision.MONTH, "next month"), COAST,
+        (FRONT,),
     ),
     Account(
         "acc-7", "d-hostile", AccountKind.EVENT, "armed_clash", Modality.ONGOING,
         _by("d-hostile", {
             "type": 'Clashes went on for three days near Kassala between the army and "Al-Nahr" fighters',
             "place": "near Kassala", "side_a": "the army", "side_b": '"Al-Nahr" fighters',
-            "attribution": "</script><img src=x onerror=\"document.title='owned'\"> -- ‮evil‬ & more, witnesses said",
+            "attribution": (
+                "</script><img src=x onerror=\"document.title='owned'\"> -- "
+                "\u202eevil\u202c & more, witnesses said"
+            ),
         }),
         RULES, place=KASSALA, side_a=(ARMY,), side_b=(NAHR,),
         attribution=Attribution("</script><script>document.title='owned'</script> witnesses"),

@@ -70,7 +70,7 @@ def _account(report: str, line: str, text: str, position: int) -> Account:
 
 
 def _slow(_: RawReport) -> None:
-    time.sleep(0.2)
+    time.sleep(0.1)
 
 
 def _die(_: RawReport) -> None:

@@ -209,4 +209,4 @@ def test_a_bad_row_names_its_table_and_line(here: Path) -> None:
     put(here / "in/t.jsonl", rows({"text": "x"}) + "{broken\n")
     found = list(acquire(["in"]))
     assert isinstance(found[1], BadRow)
-    assert found[1].where == "t.jsonl:2"
+    assert found[1].where == "in/t.jsonl:2"

@@ -49,6 +49,7 @@ ROWS = [
     ("outlet is an object", b'{"text": "t", "outlet": {}}', '"outlet" must be a string, not an object'),
     ("id is true", b'{"text": "t", "id": true}', '"id" must be a string, not true or false'),
     ("half a character", b'{"text": "a \\ud800 b"}', "surrogate"),
+    ("zero in the id", b'{"id": "a\\u0000b", "text": "t"}', "zero character"),
     ("latin-1", b'{"text": "caf\xe9"}', "not UTF-8 (byte 14 of the line)"),
     ("too deep", b'{"text": ' + b"[" * 100_000, "not a line of JSON"),
 ]
@@ -73,7 +74,7 @@ def test_a_bad_row_is_named_and_the_rest_is_read(tmp_path: Path, name: str, line
     table.write_bytes(b'{"text": "before"}\n' + line + b'\n{"text": "after"}\n')
     before, bad, after = acquire([str(table)])
     assert isinstance(bad, BadRow), name
-    assert bad.where == "t.jsonl:2"
+    assert bad.where == f"{table}:2"
     assert reason in bad.reason
     assert isinstance(before, RawReport)
     assert isinstance(after, RawReport)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +14,8 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text as sql
+from sqlalchemy.exc import DBAPIError
 
 import fake_coder
 from crossbearing.errors import InputError, NotText, StoreError
@@ -51,14 +55,25 @@ from crossbearing.model.bundle import Bundle
 from crossbearing.store import Store
 from crossbearing.store import schema as tables
 
-BACK_ENDS = ("file", "url", "memory")
+POSTGRESQL = os.environ.get("CROSSBEARING_TEST_POSTGRESQL")
+"""The address of an empty PostgreSQL database to run the contract on as well; its tables are dropped."""
+
+BACK_ENDS = ("file", "url", "memory", *(["postgresql"] if POSTGRESQL else []))
 
 
 @pytest.fixture(params=BACK_ENDS)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     where = {"file": f"{tmp_path}/s.db", "url": f"sqlite:///{tmp_path}/s.db", "memory": ":memory:"}
+    if request.param == "postgresql":
+        where["postgresql"] = _emptied(str(POSTGRESQL))
     with Store(where[request.param]) as opened:
         yield opened
+
+
+def _emptied(address: str) -> str:
+    with Store(address) as old:
+        tables.metadata.drop_all(old._engine)
+    return address
 
 
 def coded(identifier: str, text: str) -> tuple[Report, tuple[Account, ...]]:
@@ -183,24 +198,22 @@ def test_the_view_knows_when_it_is_out_of_date(store: Store) -> None:
     assert not store.view_is_current("r1")
 
 
-# ---- a file of its own kind --------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("table", [table.name for table in tables.LEDGER])
-def test_the_ledger_refuses_to_be_changed_even_by_hand(tmp_path: Path, table: str) -> None:
-    path = tmp_path / "s.db"
-    with Store(str(path)) as store:
-        add(store, "a.txt", ONE)
-        store.add_judgements([Judgement("a1", "a2", True, 1.0)])
-        store.add_dependences([Dependence("b", "a", 1.0)])
-        store.add_decision(Decision("d1", "confirm", "a1", {}, "Mara", "2021-06-01T10:00:00Z"))
-        store.add_rejections([InputError("y.txt", "is odd")])
-    connection = sqlite3.connect(path)
-    column = connection.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchone()[0]
+def test_the_ledger_refuses_to_be_changed_even_by_hand(store: Store, table: str) -> None:
+    add(store, "a.txt", ONE)
+    store.add_judgements([Judgement("a1", "a2", True, 1.0)])
+    store.add_dependences([Dependence("b", "a", 1.0)])
+    store.add_decision(Decision("d1", "confirm", "a1", {}, "Mara", "2021-06-01T10:00:00Z"))
+    store.add_rejections([InputError("y.txt", "is odd")])
+    column = next(iter(tables.metadata.tables[table].columns)).name
+    before = store.counts()
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET {column} = {column}"):
-        with pytest.raises(sqlite3.IntegrityError, match="ledger"):
-            connection.execute(statement)
-    connection.close()
+        with pytest.raises(DBAPIError, match="is a ledger"), store._engine.begin() as connection:
+            connection.execute(sql(statement))
+    assert store.counts() == before
+
+
+# ---- a file of its own kind --------------------------------------------------------------------------------
 
 
 def test_what_was_written_is_there_after_reopening(tmp_path: Path) -> None:
@@ -218,6 +231,21 @@ def test_two_may_have_it_open(tmp_path: Path) -> None:
         add(writer, "a.txt", ONE)
         add(reader, "b.txt", TWO)
         assert [report.id for report in writer.reports()] == ["a.txt", "b.txt"]
+
+
+def test_two_that_write_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    where = str(tmp_path / "s.db")
+
+    def work(mine: str) -> None:
+        with Store(where) as store:
+            for number in range(25):
+                add(store, f"{mine}{number}", ONE)
+                add(store, f"both{number}", TWO)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(work, "abc"))
+    with Store(where) as store:
+        assert len(store.reports()) == store.counts()["codings"] == 100
 
 
 def _other_database(path: Path) -> None:
@@ -325,8 +353,8 @@ figures = st.builds(
 )
 accounts = st.builds(
     Account, words, words, st.sampled_from(AccountKind), some, st.sampled_from(Modality), st.tuples(evidence),
-    st.builds(Origin, words, words), dates(), st.one_of(st.none(), places), st.tuples(actors), st.tuples(actors),
-    counts, counts, st.dictionaries(words, counts.filter(bool), max_size=2), st.tuples(figures),
+    st.builds(Origin, words, words), dates(), st.one_of(st.none(), places), st.tuples(actors),
+    st.tuples(actors), counts, counts, st.dictionaries(words, counts.filter(bool), max_size=2), st.tuples(figures),
     st.one_of(st.none(), st.builds(Measure, words, st.integers(0, 9), tops)),
     st.builds(Attribution, some, some, names), shares,
 )  # fmt: skip

@@ -9,7 +9,7 @@ export interface Place {
   name: string; id: string | null; lat: number | null; lon: number | null; precision: number | null;
   radius_km: number | null; admin1: string | null; country: string | null; text: string | null;
 }
-export interface Actor { id: string; name: string; mention: string; aliases: string[] }
+export interface Actor { id: string; name: string; mention: string; aliases: string[]; kind?: string }
 export interface Count { low: number; high: number | null }
 export interface Toll extends Count { best: number }
 export type Counts = Partial<Record<Slot, Count | null>>;

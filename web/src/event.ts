@@ -38,7 +38,9 @@ function tollTable(event: EventRecord): HTMLElement {
 /** The side's own name where it has one: "Red Hills Front" says more than "other side". */
 function slotName(event: EventRecord | Account, slot: Slot): string {
   const side = slot === "side_a" || slot === "side_b" ? event[slot] : [];
-  return side.length ? sideLabel(side) : slotLabel(slot);
+  const armed = side.filter((actor) => actor.kind !== "civilians"); // dead civilians have a slot of their own
+  const named = armed.length ? armed : side;
+  return named.length ? sideLabel(named) : slotLabel(slot);
 }
 
 function contradictions(event: EventRecord, dossier: Dossier): HTMLElement | null {
@@ -78,7 +80,15 @@ class Accounts {
     if (!report) return;
     this.reader.show(report, account, marks);
     for (const [other, card] of this.cards) card.classList.toggle("shown", other === account);
+    this.place(account);
     if (reveal) this.reader.reveal();
+  }
+
+  /** On a wide screen the report stands beside the cards; on a narrow one right under the card it belongs to. */
+  private place(account: Account): void {
+    const card = this.cards.get(account);
+    if (matchMedia("(max-width: 1080px)").matches) card?.after(this.reader.host);
+    else card?.closest(".beside")?.append(this.reader.host);
   }
 
   private card(account: Account): HTMLElement {
@@ -184,7 +194,7 @@ export function tollLine(event: EventRecord): HTMLElement {
 export function drawEvent(host: HTMLElement, event: EventRecord, dossier: Dossier): void {
   const reader = new Reader(h("aside", { class: "reader", aria: { label: "Report with marked passages" } }));
   const accounts = new Accounts(dossier, event.accounts.flatMap((id) => dossier.account.get(id) ?? []), reader);
-  const where = event.place ? ` in ${event.place.name}` : "";
+  const where = event.place ? `, ${event.place.name}` : "";
   put(host,
     heading(event, dossier), h("h3", { tabindex: -1 }, `${eventTitle(event)}${where}`), standing(event),
     h("div", { class: "what" }, summary(event, dossier), tollTable(event)),

@@ -80,6 +80,7 @@ function begin(): void {
   drawLegend($("legend"), state);
   drawTimeline($("timeline"), state);
   new Table($("table"), state, toEvent);
+  drawBrief($("brief"), state, toEvent);
   state.chosen(() => {
     drawBrief($("brief"), state, toEvent);
     if (state.selected) drawEvent($("event-body"), state.selected, dossier);

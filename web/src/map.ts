@@ -32,15 +32,15 @@ function styleOf({ land, labels }: World): StyleSpecification {
     },
     layers: [
       { id: "water", type: "background", paint: { "background-color": "#e4edf2" } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": "#fbfaf6" } },
-      { id: "borders", type: "line", source: "land", paint: { "line-color": "#cfc9bc", "line-width": 0.9 } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": "#f8f5ed" } },
+      { id: "borders", type: "line", source: "land", paint: { "line-color": "#c9c2b2", "line-width": 0.9 } },
       {
         id: "countries", type: "symbol", source: "labels",
         layout: {
           "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-letter-spacing": 0.08,
           "text-max-width": 8, "symbol-sort-key": ["-", 0, ["get", "size"]],
         },
-        paint: { "text-color": "#9a9384", "text-halo-color": "#fbfaf6", "text-halo-width": 1.2 },
+        paint: { "text-color": "#857e6f", "text-halo-color": "#f8f5ed", "text-halo-width": 1.2 },
       },
       {
         id: "halo", type: "circle", source: "events", filter: ["get", "chosen"],
@@ -132,7 +132,7 @@ function start(host: HTMLElement, state: State, outlines: World): void {
   const map = new MapView({
     container: host, style: styleOf(outlines), attributionControl: false, cooperativeGestures: true,
     dragRotate: false, pitchWithRotate: false, touchPitch: false, maxZoom: 11, renderWorldCopies: false,
-    ...(box ? { bounds: box, fitBoundsOptions: { padding: 70, maxZoom: 5.6 } } : { center: [20, 20], zoom: 1 }),
+    ...(box ? { bounds: box, fitBoundsOptions: { padding: 60, maxZoom: 5 } } : { center: [20, 20], zoom: 1 }),
   });
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new AttributionControl({ compact: false, customAttribution: "Borders: Natural Earth" }));

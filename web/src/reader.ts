@@ -102,7 +102,7 @@ export class Reader {
     text.scrollTo({ top: Math.max(0, top), behavior: calm() });
   }
 
-  /** On a narrow screen the panel stands below the accounts: bring it into view. */
+  /** Where the panel is out of sight (a narrow screen), bring it into view. */
   reveal(): void {
     const box = this.host.getBoundingClientRect();
     if (box.top > innerHeight - 120 || box.bottom < 120) this.host.scrollIntoView({ behavior: calm(), block: "start" });

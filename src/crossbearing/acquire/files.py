@@ -55,7 +55,7 @@ def read_file(path: Path, name: str, storage: Storage) -> Iterator[RawReport | I
 
 def _table(stream: Iterator[bytes], path: Path, name: str) -> Iterator[RawReport | InputError]:
     empty = True
-    for item in read_rows(stream, name):
+    for item in read_rows(stream, name, printable(str(path))):
         empty = False
         yield item
     if empty:

@@ -145,6 +145,6 @@ def _standard_input(stream: BinaryIO) -> Iterator[RawReport | InputError]:
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
             break
     if head and head[-1].lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"{"):
-        yield from read_rows(chain(head, stream), "stdin")
+        yield from read_rows(chain(head, stream), "stdin", "stdin")
     else:
         yield as_report(b"".join([*head, stream.read()]), "stdin", "text/plain", "stdin")

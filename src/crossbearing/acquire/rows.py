@@ -13,19 +13,20 @@ METADATA_KEYS = ("url", "outlet", "title", "published", "language")
 """Keys of a row that go along with the report. Other keys are left aside."""
 
 
-def read_rows(lines: Iterable[bytes], where: str) -> Iterator[RawReport | InputError]:
+def read_rows(lines: Iterable[bytes], name: str, where: str) -> Iterator[RawReport | InputError]:
     """Each line as a report, or as the error that says what is wrong with it. Blank lines are nothing.
 
-    ``where`` names the table; a row that has neither id nor url is called ``<where>:<line>``.
+    A row that has neither id nor url is called ``<name>:<line>``; errors name ``<where>:<line>``, the table
+    as the user knows it.
     """
     for number, line in enumerate(lines, start=1):
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
-            yield _row(line, f"{where}:{number}")
+            yield _row(line, f"{name}:{number}", f"{where}:{number}")
 
 
-def _row(line: bytes, where: str) -> RawReport | InputError:
+def _row(line: bytes, name: str, where: str) -> RawReport | InputError:
     try:
         row = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -35,7 +36,7 @@ def _row(line: bytes, where: str) -> RawReport | InputError:
     if not isinstance(row, dict):
         return BadRow(where, 'not a JSON object; a row looks like {"id": …, "text": …}')
     try:
-        return _report(row, where)
+        return _report(row, name)
     except _WrongKeyError as error:
         return BadRow(where, str(error))
 
@@ -44,7 +45,7 @@ class _WrongKeyError(ValueError):
     """One key of a row is not what it should be; never leaves this module."""
 
 
-def _report(row: dict[str, Any], where: str) -> RawReport:
+def _report(row: dict[str, Any], name: str) -> RawReport:
     text, html = _string(row, "text"), _string(row, "html")
     content = text if text is not None else html
     if content is None:
@@ -52,8 +53,11 @@ def _report(row: dict[str, Any], where: str) -> RawReport:
     if not content.strip():
         raise _WrongKeyError(f'"{"text" if text is not None else "html"}" is empty')
     metadata = {key: value for key in METADATA_KEYS if (value := _string(row, key)) is not None}
+    identifier = _identifier(row) or metadata.get("url") or name
+    if "\0" in identifier:
+        raise _WrongKeyError("the id holds a zero character, which no database keeps")
     return RawReport(
-        id=_identifier(row) or metadata.get("url") or where,
+        id=identifier,
         content=content,
         media_type="text/plain" if text is not None else "text/html",
         metadata=metadata,

@@ -1,19 +1,30 @@
-"""Finds the phrases that name actors, by the actor vocabulary and by the patterns of noun phrases and names."""
+"""Finds the phrases that name actors, by the actor vocabulary and by the patterns of noun phrases and
+names.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from crossbearing.annotate.actors_names import bind_acronyms, find_group_names, find_new_names
-from crossbearing.annotate.actors_phrases import build, join_affiliations, phrases, runs, share_heads, wanted
+from crossbearing.annotate.actors_filter import wanted
+from crossbearing.annotate.actors_joins import join_affiliations, share_heads
+from crossbearing.annotate.actors_names import (
+    bind_acronyms,
+    find_group_names,
+    find_new_names,
+    without_agencies,
+)
+from crossbearing.annotate.actors_phrases import build, phrases, runs
 from crossbearing.annotate.actors_words import Words, find_items, split_words
 from crossbearing.model.actor_expressions import ActorExpression
 from crossbearing.model.document import Sentence
 
 
 def find_actors(text: str, sentences: Sequence[Sentence]) -> tuple[ActorExpression, ...]:
-    """The actor expressions of ``text`` in order of position; none overlaps another, none crosses a sentence."""
+    """The actor expressions of ``text`` in order of position; none overlaps another, none crosses a
+    sentence.
+    """
     words = split_words(text)
     sentence_of = _sentence_of_words(words, sentences)
     items = [item for item in find_items(words) if sentence_of[item.first] >= 0]
@@ -23,6 +34,7 @@ def find_actors(text: str, sentences: Sequence[Sentence]) -> tuple[ActorExpressi
             expression = build(words, phrase, sentence_of[phrase.head.last])
             if wanted(expression, words):
                 found.append(expression)
+    found = without_agencies(words, found)
     found = find_new_names(words, found, sentence_of)
     found = find_group_names(words, found, sentence_of)
     found = share_heads(words, found)

@@ -1,4 +1,6 @@
-"""Names of bodies that the vocabulary lacks, told by their form; and short forms that a report introduces itself."""
+"""Names of bodies that the vocabulary lacks, told by their form; and short forms that a report introduces
+itself.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crossbearing.annotate.actors_phrases import determiner_and_number
+from crossbearing.annotate.actors_numbers import determiner_and_number
 from crossbearing.annotate.actors_words import Words
 from crossbearing.model.actor_expressions import ActorExpression, ActorForm
 from crossbearing.model.spans import Span
-from crossbearing.text.folding import name_key
+from crossbearing.text.folding import fold, name_key
 from crossbearing.vocab import actors
 from crossbearing.vocab.actor_lexicon import Role, senses_of
 
-_PARTICLES = frozenset("of for the de del la al el ul wal and bu s".split())
-_OPENERS = frozenset(
-    "the a an in on at by for from of and but as with to when while after before since if that this these those its their "
-    "his her meanwhile however also both two three four five six seven eight nine ten said".split()
-)
 _CALLS_ITSELF = re.compile(r"\bcall(?:s|ed|ing)? (?:itself|themselves) (?:the )?[\"'“‘]?")
 _MAX_WORDS = 9
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?")
@@ -38,7 +35,9 @@ def new_id(name: str) -> str:
 def find_group_names(
     words: Words, found: Sequence[ActorExpression], sentence_of: Sequence[int]
 ) -> list[ActorExpression]:
-    """Expressions of a role noun behind an unknown capitalised word get that word as the name: "BIFF fighters"."""
+    """Expressions of a role noun behind an unknown capitalised word get that word as the name: "BIFF
+    fighters".
+    """
     result: list[ActorExpression] = []
     for expression in found:
         first = _name_before(words, expression, sentence_of)
@@ -76,7 +75,7 @@ def _name_before(words: Words, expression: ActorExpression, sentence_of: Sequenc
 
 def _unknown_capital(words: Words, index: int) -> bool:
     word = words.words[index]
-    if word in _OPENERS or not (words.capital(index) or word in ("bu", "al")):
+    if word in actors.word_list("openers") or not (words.capital(index) or word in ("bu", "al")):
         return False
     return not senses_of(word) and not word.isdigit() and len(word) > 1
 
@@ -84,7 +83,9 @@ def _unknown_capital(words: Words, index: int) -> bool:
 def find_new_names(
     words: Words, found: Sequence[ActorExpression], sentence_of: Sequence[int]
 ) -> list[ActorExpression]:
-    """``found`` with the names of unknown bodies added, in order; a shorter expression inside a name gives way."""
+    """``found`` with the names of unknown bodies added, in order; a shorter expression inside a name gives
+    way.
+    """
     fresh: list[ActorExpression] = []
     named = [e.span for e in found if e.form is ActorForm.NAME]
     for first, last in _new_spans(words, sentence_of):
@@ -96,9 +97,27 @@ def find_new_names(
         fresh.append(_new_expression(words, span, sentence_of[last]))
     if not fresh:
         return list(found)
+    fresh = [_with_head(words, expression, found) for expression in fresh]
     taken = [e.span for e in fresh]
     kept = [e for e in found if not any(e.span.overlaps(span) for span in taken)]
     return sorted([*kept, *fresh], key=lambda e: e.span)
+
+
+def _with_head(words: Words, name: ActorExpression, found: Sequence[ActorExpression]) -> ActorExpression:
+    """The name together with the role noun right behind it: "Amber Front" and "fighters"."""
+    for expression in found:
+        beyond = expression.form is ActorForm.NOUN and expression.span.end > name.span.end
+        gap = words.text[name.span.end : expression.span.start]
+        if beyond and (
+            expression.span.start < name.span.end and expression.span.end > name.span.start or gap == " "
+        ):
+            span = Span(name.span.start, expression.span.end)
+            return replace(expression, span=span, text=span.of(words.text), form=ActorForm.NEW_NAME,
+                           candidates=name.candidates, determiner=name.determiner, number=name.number)  #
+                           fmt: skip
+        if expression.span.start > name.span.end + 1:
+            break
+    return name
 
 
 def _near(left: Span, right: Span) -> bool:
@@ -117,7 +136,7 @@ def _new_expression(words: Words, span: Span, sentence: int) -> ActorExpression:
 def _new_spans(words: Words, sentence_of: Sequence[int]) -> Iterator[tuple[int, int]]:
     heads = actors.name_heads()["bodies"]
     for index, word in enumerate(words.words):
-        if word in heads and words.capital(index) and sentence_of[index] >= 0:
+        if word in heads and sentence_of[index] >= 0 and words.original(index).istitle():
             edges = _edges(words, index, sentence_of[index], sentence_of)
             if edges and _is_body_name(words, edges, index):
                 yield edges
@@ -149,9 +168,9 @@ def _edges(words: Words, index: int, sentence: int, sentence_of: Sequence[int]) 
         cursor -= 1
         if words.capital(cursor) or _ORDINAL.fullmatch(words.words[cursor]):
             first = cursor
-        elif words.words[cursor] not in _PARTICLES:
+        elif words.words[cursor] not in actors.word_list("particles") or words.words[cursor] == "and":
             break
-    while first < index and words.words[first] in _OPENERS:
+    while first < index and words.words[first] in actors.word_list("openers"):
         first += 1
     last = _stretch_right(words, index, sentence, sentence_of)
     return None if first == last else (first, last)
@@ -164,14 +183,15 @@ def _stretch_right(words: Words, index: int, sentence: int, sentence_of: Sequenc
     while cursor < len(words.words) and words.joined[cursor] and sentence_of[cursor] == sentence:
         if words.capital(cursor) and cursor - index < _MAX_WORDS:
             last = cursor
-        elif words.words[cursor] not in _PARTICLES or cursor - last > 2:
+        elif words.words[cursor] not in actors.word_list("particles") or cursor - last > 2:
             break
         cursor += 1
     return last
 
 
 def _is_body_name(words: Words, edges: tuple[int, int], head: int) -> bool:
-    """False where the words beside the head word are only a country, a role or an attribute ("Iraqi Army")."""
+    """False where the words beside the head word are only a country, a role or an attribute ("Iraqi Army").
+    """
     first, last = edges
     lists = actors.name_heads()
     if (
@@ -180,17 +200,14 @@ def _is_body_name(words: Words, edges: tuple[int, int], head: int) -> bool:
         and words.words[last + 1] in lists["followed_by"]
     ):
         return False
-    own = [i for i in range(first, last + 1) if i != head and words.words[i] not in _PARTICLES]
+    own = [i for i in range(first, last + 1) if i != head and words.words[i] not in actors.word_list("particles")]
     if any(words.words[i] in lists["not_bodies"] for i in own):
         return False
     if any(_ORDINAL.fullmatch(words.words[i]) for i in own):
-        return bool(set(words.words[first : last + 1]) & _UNIT_WORDS)
+        return bool(set(words.words[first : last + 1]) & actors.word_list("unit_words"))
     return any(_own_word(words.words[i]) for i in own)
 
 
-_UNIT_WORDS = frozenset(
-    "division brigade battalion regiment infantry corps army squadron fleet command company armoured armored marines".split()
-)
 
 
 def _own_word(word: str) -> bool:
@@ -204,9 +221,25 @@ def _own_word(word: str) -> bool:
 _ACRONYM = re.compile(
     r"\s*\(\s*[\"'“‘]?(?:also known as |known as |the )?([A-Z][A-Za-z0-9.\-]{1,9})[\"'”’]?\s*[),;]"
 )
-_AGENCIES = frozenset(
-    "AP AFP UPI EFE DPA ANSA TASS SPA SANA IRNA MENA INA ANF SOHR ANI PTI BBC CNN NYT IANS dpa Reuters".split()
-)
+
+
+def without_agencies(words: Words, found: Sequence[ActorExpression]) -> list[ActorExpression]:
+    """``found`` without acronyms that are a news agency's too, unless the report speaks of the body's
+    country.
+
+    "(AFP)" is the agency in most reports, the Armed Forces of the Philippines in reports from there.
+    """
+    return [e for e in found if e.text not in actors.exact_words("agencies") or _speaks_of(words, e.candidates)]
+
+
+def _speaks_of(words: Words, candidates: Sequence[str]) -> bool:
+    for identity in candidates:
+        country = actors.countries().get(
+            (actors.bodies()[identity].country if identity in actors.bodies() else "") or ""
+        )
+        if country and any(fold(name) in words.folded for name in (*country.adjectives, country.name)):
+            return True
+    return False
 
 
 def bind_acronyms(words: Words, found: Sequence[ActorExpression]) -> list[ActorExpression]:
@@ -228,7 +261,7 @@ def bind_acronyms(words: Words, found: Sequence[ActorExpression]) -> list[ActorE
 
 
 def _may_define(expression: ActorExpression, acronym: str) -> bool:
-    if expression.form not in (ActorForm.NAME, ActorForm.NEW_NAME) or acronym in _AGENCIES:
+    if expression.form not in (ActorForm.NAME, ActorForm.NEW_NAME) or acronym in actors.exact_words("agencies"):
         return False
     capitals = sum(char.isupper() for char in acronym)
     return capitals >= 2 or (acronym.istitle() and len(acronym) <= 5)

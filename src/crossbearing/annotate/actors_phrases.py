@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from crossbearing.annotate.actors_numbers import determiner_and_number
 from crossbearing.annotate.actors_words import Item, Words
 from crossbearing.model.actor_expressions import ActorExpression, ActorForm
 from crossbearing.model.spans import Span
 from crossbearing.model.values import ActorKind
-from crossbearing.text.folding import fold
 from crossbearing.vocab import actors
-from crossbearing.vocab.actor_lexicon import Role, senses_of
+from crossbearing.vocab.actor_lexicon import Role
 
 _HEADS = (Role.NAME, Role.NOUN, Role.COUNTRY, Role.SEAT, Role.NATIONALS, Role.ADJECTIVE)
-
-_DETERMINER = re.compile(
-    r"(?:^|[^\w])(the|an?|this|that|these|those|its|their|his|her|our|no|both|another|any|every|each|other)\s+$"
-)
-_NUMERAL = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|scores|hundreds?|thousands?|millions?|several|few|many|some|couple|pair|score)"
-)
-# "at least 12", "twenty-one", "six to eight", "hundreds of", "a dozen", "more than 1,200", "two of the"
-_NUMBER = re.compile(
-    r"(?:^|[^\w])((?:(?:at least|at most|more than|less than|fewer than|up to|as many as|about|around|nearly|almost|over|an estimated"
-    rf"|some|roughly|approximately|another|a group of|group of|a)\s+)*{_NUMERAL}(?:[\s-]+(?:and|to|or|of|the|others?|{_NUMERAL}))*)\s+$"
-)
-# A lower-case word right behind that shows that a singular noun is the head and not an attribute of the next noun.
-_AFTER_HEAD = re.compile(
-    r"\s*(?:$|[^\w\s]|(?:who|was|were|is|are|had|has|have|and|or|in|at|on|of|from|to|by|with|near|for|as|after|when|while|said|told|died|dead|killed|"
-    r"wounded|injured|shot|that|which|but|outside|inside|during|before|under|over|into|against|whose|\w+ed|will|would)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +55,6 @@ def runs(words: Words, items: Sequence[Item], sentence_of: Sequence[int]) -> Ite
         yield run
 
 
-def _is_head(item: Item) -> bool:
-    return item.sense(*_HEADS) is not None
-
-
 def _modifier_only(item: Item) -> bool:
     return item.sense(*_HEADS) is None
 
@@ -97,7 +74,8 @@ def phrases(words: Words, run: Sequence[Item]) -> Iterator[Phrase]:
 
 
 def _ends_phrase(words: Words, item: Item, following: Item) -> bool:
-    """True when ``item`` must be a head: a plural people noun or a people's name before a name of another sort.
+    """True when ``item`` must be a head: a plural people noun or a people's name before a name of another
+    sort.
 
     "Civilians Iraqi troops killed", "soldiers Turkey sent"; but "rebel group M23" and "army soldiers" run on.
     """
@@ -159,19 +137,6 @@ def _names_in(words: Words, phrase: Phrase) -> tuple[str, ...]:
     return ()
 
 
-def determiner_and_number(words: Words, start: int) -> tuple[str, Span | None]:
-    """The determiner before ``start``, folded, and the span of the numeral before it."""
-    offset = max(0, start - 60)
-    before = words.folded[offset:start]
-    number = _NUMBER.search(before)
-    span = None
-    if number:
-        span = Span(offset + number.start(1), offset + number.end(1))
-        before = before[: number.start(1)]
-    determiner = _DETERMINER.search(before)
-    return (determiner.group(1) if determiner else ""), span
-
-
 def _start(words: Words, phrase: Phrase) -> int:
     first = phrase.items[0].first
     if _pro_before(words, phrase.items[0]):
@@ -198,8 +163,11 @@ def build(words: Words, phrase: Phrase, sentence: int) -> ActorExpression:
     head = phrase.head
     names = _names_in(words, phrase)
     form, role = _head_form(head, bool(names))
-    span = Span(_start(words, phrase), words.ends[head.last])
+    start = words.starts[head.first] if form is ActorForm.COUNTRY else _start(words, phrase)
+    span = Span(start, words.ends[head.last])
     determiner, number = determiner_and_number(words, span.start)
+    if form in (ActorForm.COUNTRY, ActorForm.DEMONYM):
+        number = None
     noun = _head_noun(head, role)
     countries = _countries(words, phrase)
     if role in (Role.COUNTRY, Role.SEAT, Role.NATIONALS, Role.ADJECTIVE):
@@ -239,202 +207,3 @@ def _head_noun(item: Item, role: Role) -> actors.Noun | None:
     if role is Role.NOUN:
         return noun
     return noun if role is Role.NAME and noun and not noun.collective and " " in item.pattern else None
-
-
-# Nouns that are only an actor with a determiner, a numeral or an attribute: "the force", not "force".
-_WEAK_SERVICES = frozenset({"armed", "government"})
-
-
-def _verb_like(expression: ActorExpression, words: Words) -> bool:
-    """True for a bare singular that is rather an attribute or a verb ("state television", "forces him to")."""
-    if expression.form is not ActorForm.NOUN or expression.modifiers or expression.number:
-        return False
-    noun = actors.nouns()[expression.head]
-    if noun.collective and noun.service in _WEAK_SERVICES and expression.head not in _STRONG_COLLECTIVES:
-        return not expression.determiner and not _followed_by_of(words, expression.span.end)
-    return False
-
-
-_STRONG_COLLECTIVES = frozenset(
-    {
-        "authorities",
-        "regime",
-        "junta",
-        "armed group",
-        "armed groups",
-        "government",
-        "defence ministry",
-        "defense ministry",
-        "parliament",
-    }
-)
-
-
-def _followed_by_of(words: Words, end: int) -> bool:
-    return (
-        words.folded[end : end + 12]
-        .lstrip()
-        .startswith(("of ", "from ", "loyal ", "allied ", "aligned ", "backed "))
-    )
-
-
-def _attribute_only(expression: ActorExpression, words: Words) -> bool:
-    """True for a singular role noun without determiner before a lower-case word: "student union", "bus driver's"."""
-    if expression.form is not ActorForm.NOUN or expression.plural:
-        return False
-    if expression.determiner or expression.number or expression.countries:
-        return False
-    return not _AFTER_HEAD.match(words.folded, expression.span.end)
-
-
-def wanted(expression: ActorExpression, words: Words) -> bool:
-    """False for what is a word of the vocabulary but names no actor here."""
-    if expression.form is ActorForm.DEMONYM:
-        rest = words.folded[expression.span.end : expression.span.end + 40].lstrip(" -")
-        first, _, tail = rest.partition(" ")
-        acts = actors.modifiers()["acts"]
-        two = f"{first} {re.split(r'[^a-z]', tail)[0]}"
-        return re.sub(r"\W.*", "", first) in acts or two in acts
-    if expression.form is ActorForm.COUNTRY:
-        return not _part_of_another_name(expression, words)
-    return not (_verb_like(expression, words) or _attribute_only(expression, words))
-
-
-# Names of countries that people also bear: "Jordan Peele", "Michael Jordan", "Lake Chad".
-_ALSO_PERSONS = frozenset(
-    {
-        "jordan",
-        "chad",
-        "georgia",
-        "israel",
-        "dominica",
-        "cuba",
-        "kenya",
-        "holland",
-        "america",
-        "guinea",
-        "paris",
-        "london",
-        "santiago",
-        "washington",
-        "sofia",
-        "lima",
-        "tripoli",
-        "victoria",
-    }
-)
-
-
-def _part_of_another_name(expression: ActorExpression, words: Words) -> bool:
-    if fold(expression.text) not in _ALSO_PERSONS:
-        return False
-    start, end = expression.span.start, expression.span.end
-    after = re.match(r" [^\W\d_]+", words.text[end : end + 30])
-    before = re.search(r"(?:^|[^.\w] ?)([^\W\d_]+) $", words.text[max(0, start - 30) : start])
-    capital_after = bool(after and after.group().strip()[:1].isupper())
-    capital_before = bool(
-        before
-        and before.group(1)[:1].isupper()
-        and before.start() > 0
-        and fold(before.group(1)) not in _SMALL
-    )
-    return capital_after or capital_before
-
-
-_SMALL = frozenset("in from to the and by for with as on at of while after when but".split())
-
-
-_AND_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+) and (?:the )?$")
-
-
-def share_heads(words: Words, expressions: Sequence[ActorExpression]) -> list[ActorExpression]:
-    """Give "Syrian" in "Syrian and Russian warplanes" an expression of its own, with the noun that both share."""
-    result: list[ActorExpression] = []
-    for expression in expressions:
-        shared = (
-            _shared(words, expression) if expression.form is ActorForm.NOUN and expression.modifiers else None
-        )
-        if shared is not None and not (result and result[-1].span.overlaps(shared.span)):
-            result.append(shared)
-        result.append(expression)
-    return result
-
-
-def _shared(words: Words, expression: ActorExpression) -> ActorExpression | None:
-    offset = max(0, expression.span.start - 40)
-    match = _AND_BEFORE.search(words.folded, offset, expression.span.start)
-    if match is None or not words.text[match.start(1)].isupper():
-        return None
-    word = match.group(1)
-    ethnic = actors.modifiers()["ethnic"]
-    countries = next((s.value for s in senses_of(word) if s.role is Role.ADJECTIVE), ())
-    if not (expression.countries or expression.modifiers[0] in ethnic) or not (countries or word in ethnic):
-        return None
-    span = Span(*match.span(1))
-    return replace(expression, span=span, text=span.of(words.text), countries=countries,
-                   modifiers=(word, *expression.modifiers[1:]), determiner="", number=None)  # fmt: skip
-
-
-_OF = re.compile(
-    r"\s+(?P<how>of|from|belonging to|loyal to|within|affiliated (?:with|to)|linked to|with links to|allied (?:with|to|to the)|aligned with|tied to|associated with)"
-    r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?[\"']?"
-)
-_JOINING_SERVICES = frozenset(
-    {
-        "member",
-        "armed",
-        "military",
-        "rebel",
-        "jihadist",
-        "security",
-        "police",
-        "militia",
-        "loyalist",
-        "gang",
-        "communal",
-        "air_force",
-    }
-)
-_SAME = frozenset({"of", "from", "belonging to", "loyal to", "within"})
-
-
-def join_affiliations(words: Words, expressions: Sequence[ActorExpression]) -> list[ActorExpression]:
-    """Join "fighters" and "of the X" into one expression that stands for X."""
-    joined: list[ActorExpression] = []
-    for expression in expressions:
-        left = joined[-1] if joined else None
-        if left is not None and left.service in _JOINING_SERVICES and not left.candidates:
-            between = _OF.fullmatch(words.folded, left.span.end, expression.span.start)
-            if between and left.sentence == expression.sentence and _can_own(expression, between["how"]):
-                joined[-1] = _with_owner(
-                    words, left, expression, "of" if between["how"] in _SAME else "linked"
-                )
-                continue
-        joined.append(expression)
-    return joined
-
-
-def _can_own(owner: ActorExpression, how: str) -> bool:
-    if owner.form in (ActorForm.NAME, ActorForm.NEW_NAME):
-        return True
-    if owner.form is ActorForm.NOUN:
-        return how == "of"
-    return owner.form is ActorForm.COUNTRY and how in ("from", "loyal to")
-
-
-def _with_owner(words: Words, left: ActorExpression, owner: ActorExpression, how: str) -> ActorExpression:
-    span = Span(left.span.start, owner.span.end)
-    country_only = owner.form is ActorForm.COUNTRY
-    return replace(
-        left,
-        span=span,
-        text=span.of(words.text),
-        form=left.form if country_only else owner.form,
-        kind=left.kind if country_only else owner.kind,
-        service=left.service if country_only else owner.service or left.service,
-        candidates=owner.candidates,
-        countries=tuple(dict.fromkeys((*left.countries, *owner.countries))),
-        modifiers=(*left.modifiers, *owner.modifiers),
-        acronym=owner.acronym,
-        affiliation=how,
-    )

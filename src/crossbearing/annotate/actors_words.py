@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossbearing.text.folding import fold
+from crossbearing.vocab import actors
 from crossbearing.vocab.actor_lexicon import WORD, Case, Lexicon, Role, Sense, lexicon
 
 # What may stand between two words of one name: "Al-Qa'im", "Workers' Party". Anything else ends a phrase.
@@ -15,7 +16,9 @@ _PLAIN_GAPS = frozenset({" ", "-", "'", "' ", "\n", "- ", " -", "", "\r\n", "  "
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of ``text``: ``folded``, where each starts and ends, and whether a plain gap joins it to the last."""
+    """The words of ``text``: ``folded``, where each starts and ends, and whether a plain gap joins it to
+    the last.
+    """
 
     text: str
     folded: str
@@ -38,7 +41,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Words ``first`` to ``last`` (included) are a pattern of the vocabulary, with the senses that its case allows."""
+    """Words ``first`` to ``last`` (included) are a pattern of the vocabulary, with the senses that its case
+    allows.
+    """
 
     first: int
     last: int
@@ -57,20 +62,20 @@ class Item:
 def split_words(text: str) -> Words:
     """Cut ``text`` into words."""
     folded = fold(text)
-    words, starts, ends, joined = [], [], [], []
-    before = 0
-    for match in WORD.finditer(folded):
-        start, end = match.span()
-        words.append(match.group().replace(".", ""))
-        starts.append(start)
-        ends.append(end)
-        joined.append(bool(before) and folded[before:start] in _PLAIN_GAPS)
-        before = end
-    return Words(text, folded, tuple(words), tuple(starts), tuple(ends), tuple(joined))
+    spans = [match.span() for match in WORD.finditer(folded)]
+    words = [folded[start:end] for start, end in spans]
+    if "." in text:
+        words = [word.replace(".", "") if "." in word else word for word in words]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    gaps = [folded[end:start] in _PLAIN_GAPS for end, start in zip(ends, starts[1:], strict=False)]
+    return Words(text, folded, tuple(words), tuple(starts), tuple(ends), (False, *gaps) if spans else ())
 
 
 def _haystack(words: Words) -> tuple[str, list[int]]:
-    """The words with single spaces between and around them, a bar where a phrase ends; and where each word begins."""
+    """The words with single spaces between and around them, a bar where a phrase ends; and where each word
+    begins.
+    """
     pieces: list[str] = [" "]
     places: list[int] = []
     position = 1
@@ -84,16 +89,11 @@ def _haystack(words: Words) -> tuple[str, list[int]]:
     return "".join(pieces), places
 
 
-# Acronyms that are English words: in a line of capitals they are taken for the word.
-_WORDLIKE = frozenset(
-    "is us it car who un as in map tip raw act aim ala sis mod pm usa cap arm fed lat ira eta ana mit pac spa sam pan sla ran van lra its may dan hat ant saf fan far raw bir sac alp tak ram cop gis dis pol nos isi sas eta afp isaf mas tip aqi hut ssa roc rad".split()
-)
-
-
 def _shouted(words: Words, first: int, last: int) -> bool:
     """True when the words around are all capitals, as in an old-fashioned headline."""
     around = [words.original(i) for i in range(max(0, first - 3), min(len(words.words), last + 4))]
-    return sum(1 for word in around if len(word) > 3 and word.isupper()) >= 3
+    letters = [word for word in around if word.isalpha()]
+    return len(letters) > 3 and all(word.isupper() for word in letters)
 
 
 def _case_fits(sense: Sense, words: Words, first: int, last: int) -> bool:
@@ -103,8 +103,12 @@ def _case_fits(sense: Sense, words: Words, first: int, last: int) -> bool:
         return any(words.capital(i) for i in range(first, last + 1))
     word = words.original(first)
     if word.isupper():
-        return words.words[first] not in _WORDLIKE or not _shouted(words, first, last)
-    return len(word) >= 3 and word.istitle() and words.words[first] not in _WORDLIKE
+        return words.words[first] not in actors.word_list("wordlike_acronyms") or not _shouted(
+            words, first, last
+        )
+    return (
+        len(word) >= 3 and word.istitle() and words.words[first] not in actors.word_list("wordlike_acronyms")
+    )
 
 
 def _fitting(table: Lexicon, number: int, words: Words, first: int, last: int) -> tuple[Sense, ...]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from crossbearing.annotate.times_build import Match
 from crossbearing.annotate.times_patterns import Pattern, compiled
 from crossbearing.annotate.times_shift import BUILDERS
-from crossbearing.annotate.times_words import Word, class_string, words_of
+from crossbearing.annotate.times_words import Word, class_string, islands, words_of
 from crossbearing.model import Sentence
 from crossbearing.model.timexes import Direction, TimeExpression
 
@@ -29,11 +29,17 @@ def _tense(word: Word) -> Direction | None:
 
 
 def _direction(words: Sequence[Word], first: int, last: int) -> Direction | None:
-    """The tense of the nearest verb before the expression in its sentence; if there is none, of the first after it."""
+    """The tense of the nearest verb before the expression in its sentence; if there is none, of the first
+    after it.
+    """
     for i in range(first - 1, max(-1, first - _REACH), -1):
         if words[i].kind == "BREAK":
             break
         tense = _tense(words[i])
+        if tense is Direction.PAST and i > 1 and words[i - 1].text == "be":
+            if words[i - 2].kind == "TO":
+                return Direction.FUTURE  # "to be signed on Tuesday"
+            continue  # "will be signed": the auxiliary decides
         if tense is not None:
             return tense
     for i in range(last, min(len(words), last + _REACH)):
@@ -46,12 +52,16 @@ def _direction(words: Sequence[Word], first: int, last: int) -> Direction | None
 
 
 def _matches(string: str) -> list[tuple[int, int, int, Pattern]]:
-    """(start, -length, row, pattern) of every match of every row, in the order in which they are to be taken."""
+    """(start, -length, row, pattern) of every match of every row, in the order in which they are to be
+    taken.
+    """
     found = []
+    near, places = islands(string)
     for row, (pattern, regex) in enumerate(compiled()):
-        for match in regex.finditer(string):
-            if match.end() > match.start():
-                found.append((match.start(), match.start() - match.end(), row, pattern))
+        for match in regex.finditer(near):
+            length = match.end() - match.start()
+            if length:
+                found.append((places[match.start()], -length, row, pattern))
     return sorted(found, key=lambda m: m[:3])
 
 
@@ -67,7 +77,9 @@ def _build(words: Sequence[Word], first: int, last: int, pattern: Pattern) -> Ti
 
 
 def find_times(text: str, sentences: Sequence[Sentence]) -> tuple[TimeExpression, ...]:
-    """The time expressions of the text, in order, none overlapping another. Nothing is put on the calendar yet."""
+    """The time expressions of the text, in order, none overlapping another. Nothing is put on the calendar
+    yet.
+    """
     words = words_of(text, sentences)
     out: list[TimeExpression] = []
     taken = 0

@@ -27,6 +27,23 @@ EDGES = {
     "EARLY": Edge.START, "START": Edge.START, "LATE": Edge.END, "END": Edge.END, "MID": Edge.MID, "MIDDLE": Edge.MID,
     "EARLIER": Edge.EARLIER, "LATER": Edge.LATER,
 }  # fmt: skip
+SAYING = frozenset(
+    {
+        "said",
+        "says",
+        "say",
+        "told",
+        "announced",
+        "reported",
+        "stated",
+        "confirmed",
+        "declared",
+        "claimed",
+        "statement",
+    }
+)
+"""Verbs just before a time expression that make it the time of saying."""
+STARTING = frozenset({"starting", "effective"})
 NOON = {"noon": "12:00", "midday": "12:00", "noontime": "12:00", "midnight": "24:00"}
 
 
@@ -55,18 +72,32 @@ def _int(word: Word | None) -> int | None:
 
 
 def base(match: Match, form: TimeForm, kind: TimexType = TimexType.DATE) -> TimeExpression:
-    """An expression with nothing read yet but where it stands, its direction, and "since" or "until" before it."""
+    """An expression with nothing read yet but where it stands, its direction, and "since" or "until" before
+    it.
+    """
     start, end = match.words[0].start, match.words[-1].end
     edge = None
     previous = match.before[-1].kind if match.before else ""
+    direction = match.direction
     if previous == "SINCE":
-        edge = Edge.SINCE
+        edge, direction = Edge.SINCE, Direction.PAST
     elif previous == "UNTIL":
         edge = Edge.UNTIL
-    direction = match.direction
-    if (previous == "BY" and direction is None) or previous == "FOR":
-        direction = Direction.FUTURE  # "by Friday", "called a strike for Saturday"
-    return TimeExpression(Span(start, end), "", match.rule, kind, form, edge=edge, direction=direction)
+    near = {w.text for w in match.before}
+    if (previous == "BY" and direction is None) or previous in ("FOR", "AS") or near & STARTING:
+        direction = (
+            Direction.FUTURE
+        )  # "by Friday", "a strike for Saturday", "as early as Friday", "starting Friday"
+    return TimeExpression(
+        Span(start, end),
+        "",
+        match.rule,
+        kind,
+        form,
+        edge=edge,
+        direction=direction,
+        of_saying=bool(near & SAYING),
+    )
 
 
 def trim(match: Match) -> Match:
@@ -233,7 +264,9 @@ def bare_year(match: Match) -> TimeExpression | None:
     """A number of four digits that can only be a year: not an amount, not a count, not a number plate."""
     before = match.before[-1] if match.before else None
     after = match.after.kind if match.after else "BREAK"
-    if after in {"COUNTED", "MONEY", "SLASH", "UNITS", "CLOCKUNIT"} or (before and before.kind in {"MONEY", "NUMBER", "SLASH"}):
+    if after in {"COUNTED", "MONEY", "SLASH", "UNITS", "CLOCKUNIT"} or (
+        before and before.kind in {"MONEY", "NUMBER", "SLASH"}
+    ):
         return None
     if after == "HYPHEN" and match.after and match.after.end == match.after.start:
         return None
@@ -247,7 +280,7 @@ def bare_year(match: Match) -> TimeExpression | None:
 
 
 def ordinal_day(match: Match) -> TimeExpression | None:
-    """"the 16th": a day of the month that the text is in."""
+    """ "the 16th": a day of the month that the text is in."""
     word = match.first("ORDINAL")
     return replace(base(match, TimeForm.CALENDAR), parts=CalendarParts(day=_int(word)), unit=TimeUnit.DAY)
 
@@ -257,7 +290,9 @@ def century(match: Match) -> TimeExpression | None:
     if unit is None or number is None or unit.value != "C":
         return None
     parts = CalendarParts(century=int(number.value) - 1)
-    return replace(base(match, TimeForm.CALENDAR), parts=parts, unit=TimeUnit.CENTURY, edge=edge_of(match, None))
+    return replace(
+        base(match, TimeForm.CALENDAR), parts=parts, unit=TimeUnit.CENTURY, edge=edge_of(match, None)
+    )
 
 
 def hijri(match: Match) -> TimeExpression | None:
@@ -303,10 +338,15 @@ def _ends(left: Sequence[Word], right: Sequence[Word]) -> tuple[CalendarParts, C
 
 
 def weekday_week(match: Match) -> TimeExpression | None:
-    """"Friday last week": a weekday of a week counted from the anchor's."""
+    """ "Friday last week": a weekday of a week counted from the anchor's."""
     unit, shift, day = match.words[-1], match.words[-2], match.words[0]
     if unit.value != "W":
         return None
     expression = base(match, TimeForm.SHIFT)
-    return replace(expression, anchor=TimeAnchor.PUBLISHED, parts=CalendarParts(weekday=_int(day)), unit=TimeUnit.WEEK,
-                   amount=_int(shift))
+    return replace(
+        expression,
+        anchor=TimeAnchor.PUBLISHED,
+        parts=CalendarParts(weekday=_int(day)),
+        unit=TimeUnit.WEEK,
+        amount=_int(shift),
+    )

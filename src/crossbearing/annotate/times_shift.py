@@ -8,7 +8,14 @@ from crossbearing.annotate import times_build as build
 from crossbearing.annotate.times_build import Builder, Match, base, clock_of, edge_of, part_of_day
 from crossbearing.annotate.times_words import Word
 from crossbearing.model import TimexType
-from crossbearing.model.timexes import CalendarParts, Direction, TimeAnchor, TimeExpression, TimeForm, TimeUnit
+from crossbearing.model.timexes import (
+    CalendarParts,
+    Direction,
+    TimeAnchor,
+    TimeExpression,
+    TimeForm,
+    TimeUnit,
+)
 
 _CLOCK_UNITS = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
 _NUMBERS = frozenset({"NUMWORD", "HOURNUM", "DAYNUM", "NUMBER", "TENWORD", "HUNDRED", "A", "YEAR"})
@@ -36,15 +43,25 @@ def count_of(words: tuple[Word, ...]) -> int | None:
 
 def duration_value(unit: TimeUnit, amount: int | None, half: bool = False) -> str:
     """TimeML's value of a stretch: P3D, PT72H, P2W, PXY; decades and centuries in years."""
-    scale = {TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100, TimeUnit.QUARTER: 3, TimeUnit.FORTNIGHT: 2}.get(unit, 1)
-    letter = {TimeUnit.DECADE: "Y", TimeUnit.CENTURY: "Y", TimeUnit.FORTNIGHT: "W", TimeUnit.QUARTER: "M",
-              TimeUnit.SEASON: "M", TimeUnit.WEEKEND: "WE"}.get(unit, unit.value[-1])
+    scale = {TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100, TimeUnit.QUARTER: 3, TimeUnit.FORTNIGHT: 2}.get(
+        unit, 1
+    )
+    letter = {
+        TimeUnit.DECADE: "Y",
+        TimeUnit.CENTURY: "Y",
+        TimeUnit.FORTNIGHT: "W",
+        TimeUnit.QUARTER: "M",
+        TimeUnit.SEASON: "M",
+        TimeUnit.WEEKEND: "WE",
+    }.get(unit, unit.value[-1])
     prefix = "PT" if unit in _CLOCK_UNITS else "P"
     if amount is None:
-        return f"{prefix}X{ {TimeUnit.DECADE: 'E', TimeUnit.CENTURY: 'C'}.get(unit, letter)}"
+        return f"{prefix}X{ {TimeUnit.DECADE: 'E', TimeUnit.CENTURY: 'C'}.get(unit, letter) }"
     if half and unit in (TimeUnit.YEAR, TimeUnit.HOUR, TimeUnit.DAY):
         rest = {TimeUnit.YEAR: "6M", TimeUnit.HOUR: "30M", TimeUnit.DAY: "T12H"}[unit]
-        return f"{prefix}{amount}{letter}{rest}" if amount else f"{'PT' if unit is TimeUnit.HOUR else 'P'}{rest}"
+        return (
+            f"{prefix}{amount}{letter}{rest}" if amount else f"{'PT' if unit is TimeUnit.HOUR else 'P'}{rest}"
+        )
     return f"{prefix}{amount * scale}{letter}"
 
 
@@ -58,9 +75,17 @@ def day_shift(match: Match) -> TimeExpression | None:
         amount = -1
     if match.has("TONIGHT"):
         part = "NI"
-    expression = base(match, TimeForm.SHIFT, TimexType.TIME if part or clock_of(match.words) else TimexType.DATE)
-    return replace(expression, anchor=TimeAnchor.PUBLISHED, unit=TimeUnit.DAY, amount=amount, day_part=part,
-                   clock=clock_of(match.words))
+    expression = base(
+        match, TimeForm.SHIFT, TimexType.TIME if part or clock_of(match.words) else TimexType.DATE
+    )
+    return replace(
+        expression,
+        anchor=TimeAnchor.PUBLISHED,
+        unit=TimeUnit.DAY,
+        amount=amount,
+        day_part=part,
+        clock=clock_of(match.words),
+    )
 
 
 def two_days(match: Match) -> TimeExpression | None:
@@ -100,12 +125,22 @@ def narrative_count(match: Match) -> TimeExpression | None:
     part = match.first("PART")
     if part is not None:
         expression = base(match, TimeForm.SHIFT, TimexType.TIME)
-        return replace(expression, anchor=TimeAnchor.NARRATIVE, unit=TimeUnit.DAY, amount=int(step.value),
-                       day_part=str(part.value))
+        return replace(
+            expression,
+            anchor=TimeAnchor.NARRATIVE,
+            unit=TimeUnit.DAY,
+            amount=int(step.value),
+            day_part=str(part.value),
+        )
     if not match.has("A", "THE", *_NUMBERS, "VAGUE", "HYPHEN"):
         return None
     # "three days after the attack" says how far from the attack, not when
-    if step.kind in {"AFTER", "BEFORE"} and match.has(*_NUMBERS) and match.after and match.after.kind not in {"BREAK", "COMMA", "DOT"}:
+    if (
+        step.kind in {"AFTER", "BEFORE"}
+        and match.has(*_NUMBERS)
+        and match.after
+        and match.after.kind not in {"BREAK", "COMMA", "DOT"}
+    ):
         return None
     single = match.has("THE") or match.has("HYPHEN")
     expr = _counted(match, int(step.value), TimeAnchor.NARRATIVE)
@@ -127,12 +162,17 @@ def unit_shift(match: Match) -> TimeExpression | None:
         return None
     expression = base(match, TimeForm.SHIFT)
     anchor = TimeAnchor.NARRATIVE if match.has("THAT") else TimeAnchor.PUBLISHED
-    return replace(expression, anchor=anchor, unit=unit, amount=int(words[0].value) if words else 0,
-                   edge=edge_of(match, expression.edge))
+    return replace(
+        expression,
+        anchor=anchor,
+        unit=unit,
+        amount=int(words[0].value) if words else 0,
+        edge=edge_of(match, expression.edge),
+    )
 
 
 def weekend(match: Match) -> TimeExpression | None:
-    """"at the weekend": the last one in the past, the next one in the future."""
+    """ "at the weekend": the last one in the past, the next one in the future."""
     if _unit(match) is not TimeUnit.WEEKEND:
         return None
     expression = base(match, TimeForm.SHIFT)
@@ -159,10 +199,19 @@ def stretch(match: Match) -> TimeExpression | None:
     expression = replace(base(match, TimeForm.STRETCH, TimexType.DURATION), anchor=anchor, unit=unit)
     if count is None and (match.has("COMING") or (match.has("RECENT") and unit is TimeUnit.YEAR)):
         ref = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return replace(expression, value=ref, type=TimexType.DATE, amount=None,
-                       direction=Direction.PAST if sign < 0 else Direction.FUTURE)
-    return replace(expression, amount=sign * count if count else None, value=duration_value(unit, count),
-                   direction=Direction.PAST if sign < 0 else Direction.FUTURE)
+        return replace(
+            expression,
+            value=ref,
+            type=TimexType.DATE,
+            amount=None,
+            direction=Direction.PAST if sign < 0 else Direction.FUTURE,
+        )
+    return replace(
+        expression,
+        amount=sign * count if count else None,
+        value=duration_value(unit, count),
+        direction=Direction.PAST if sign < 0 else Direction.FUTURE,
+    )
 
 
 def narrative(match: Match) -> TimeExpression | None:
@@ -176,8 +225,14 @@ def narrative(match: Match) -> TimeExpression | None:
     bare_next = shift.kind == "NEXT" and match.words[0].kind != "THE"
     anchor = TimeAnchor.PUBLISHED if bare_next else TimeAnchor.NARRATIVE
     expression = base(match, TimeForm.SHIFT, TimexType.TIME if part else TimexType.DATE)
-    return replace(expression, anchor=anchor, unit=unit, amount=int(shift.value), edge=edge_of(match, expression.edge),
-                   day_part=str(part.value) if part else None)
+    return replace(
+        expression,
+        anchor=anchor,
+        unit=unit,
+        amount=int(shift.value),
+        edge=edge_of(match, expression.edge),
+        day_part=str(part.value) if part else None,
+    )
 
 
 def narrative_eve(match: Match) -> TimeExpression | None:
@@ -209,9 +264,19 @@ def duration(match: Match) -> TimeExpression | None:
     half = match.has("HALF", "SLASH")
     count = count_of(match.words)
     if match.has("HALF") and match.rule == "half_unit":
-        value = {TimeUnit.YEAR: "P6M", TimeUnit.HOUR: "PT30M", TimeUnit.DAY: "PT12H", TimeUnit.MONTH: "P2W",
-                 TimeUnit.CENTURY: "P50Y", TimeUnit.DECADE: "P5Y"}.get(unit)
-        return replace(base(match, TimeForm.DURATION, TimexType.DURATION), unit=unit, value=value) if value else None
+        value = {
+            TimeUnit.YEAR: "P6M",
+            TimeUnit.HOUR: "PT30M",
+            TimeUnit.DAY: "PT12H",
+            TimeUnit.MONTH: "P2W",
+            TimeUnit.CENTURY: "P50Y",
+            TimeUnit.DECADE: "P5Y",
+        }.get(unit)
+        return (
+            replace(base(match, TimeForm.DURATION, TimexType.DURATION), unit=unit, value=value)
+            if value
+            else None
+        )
     if count is None and not match.has("VAGUE", "UNITS") and match.rule != "units_long":
         count = 1
     expression = base(match, TimeForm.DURATION, TimexType.DURATION)
@@ -219,9 +284,11 @@ def duration(match: Match) -> TimeExpression | None:
 
 
 def bare_units(match: Match) -> TimeExpression | None:
-    """"for weeks", "days of fighting": some, untold how many. Not "the days", "seconds" of a count."""
+    """ "for weeks", "days of fighting": some, untold how many. Not "the days", "seconds" of a count."""
     before = match.before[-1].kind if match.before else ""
-    if before not in {"FOR", "OVER", "IN", "AFTER", "WITHIN", "BEFORE", "THAN", "AND", "OR"} or match.has("CLOCKUNIT"):
+    if before not in {"FOR", "OVER", "IN", "AFTER", "WITHIN", "BEFORE", "THAN", "AND", "OR"} or match.has(
+        "CLOCKUNIT"
+    ):
         return None if not (match.words[0].kind == "CLOCKUNIT" and before == "FOR") else duration(match)
     return duration(match)
 

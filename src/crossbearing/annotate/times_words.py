@@ -1,8 +1,9 @@
-"""Turn a text into words with a class each, and the classes into a string that the time patterns are matched on.
+"""Turn a text into words with a class each, and the classes into a string that the time patterns are
+matched on.
 
-Every word becomes one character that stands for its class in vocab/calendar.yaml. The patterns of times_patterns.py
-are regular expressions over that string: short to write, and fast, since a text has six times fewer words than
-characters and most of them are of no class.
+Every word becomes one character that stands for its class in vocab/calendar.yaml. The patterns of
+times_patterns.py are regular expressions over that string: short to write, and fast, since a text has six
+times fewer words than characters and most of them are of no class.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from crossbearing.model import Sentence
 from crossbearing.text.folding import fold
@@ -42,9 +44,11 @@ _MARKS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or mark: where it stands, folded, its class and its value in the vocabulary."""
+class Word(NamedTuple):
+    """A word or mark: where it stands, folded, its class and its value in the vocabulary.
+
+    A tuple, since there is one for every word of every report: making it is the cost that counts.
+    """
 
     start: int
     end: int
@@ -85,9 +89,9 @@ def _number(start: int, end: int, text: str) -> Word:
     return Word(start, end, text, "NUMBER", value)
 
 
-# Names of the calendar are written with a capital; without it these words are ordinary ones ("they march", "may").
+# Names of the calendar are written with a capital; without it these words are ordinary ones ("they march",
+# "may").
 _CAPITAL_ONLY = frozenset({"MONTHWORD", "MONTHABBR", "WEEKDAYABBR"})
-_LONG_YEAR = re.compile(r"\d+")
 
 
 def _word(start: int, end: int, text: str, original: str) -> Word:
@@ -119,7 +123,15 @@ def _words_of(folded: str, original: str) -> list[Word]:
             out.append(Word(start, end, text, "QNUM", int(text[1])))
         elif kind == "DECADE":
             digits = text.strip("'s")
-            out.append(Word(start, end, text, "DECADE", int(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10))
+            out.append(
+                Word(
+                    start,
+                    end,
+                    text,
+                    "DECADE",
+                    int(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10,
+                )
+            )
         else:
             out.append(Word(start, end, text, kind))
     return out
@@ -147,7 +159,9 @@ def _phrase_at(word: Word, folded: str) -> tuple[int, str, str | int] | None:
 
 
 def _join_phrases(words: list[Word], folded: str, original: str) -> list[Word]:
-    """Feasts and Hijri months of several words become one word. They, too, need a capital ("easter" does not count)."""
+    """Feasts and Hijri months of several words become one word. They, too, need a capital ("easter" does
+    not count).
+    """
     phrases = _phrases()
     out: list[Word] = []
     skip_to = 0
@@ -164,35 +178,48 @@ def _join_phrases(words: list[Word], folded: str, original: str) -> list[Word]:
     return out
 
 
-def _modal_starts(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Where the tagger says that "May" is a modal, or "March" a verb, or "second" no ordinal."""
-    out = set()
+def _tagged(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """Position → class, where the tags tell more than the word: "may" and "march" as verbs, verbs of the
+    past.
+    """
+    out: dict[int, str] = {}
     for sentence in sentences:
         for token in sentence.tokens:
-            if token.tag and len(token.text) in (3, 5) and fold(token.text) in ("may", "march"):
-                if token.tag == "MD" or token.tag.startswith("VB"):
-                    out.add(token.start)
-    return frozenset(out)
+            if token.tag == "VBD":
+                out[token.start] = "WAS"
+            elif token.tag in _VERB_TAGS and fold(token.text) in ("may", "march"):
+                out[token.start] = "OTHER"
+    return out
+
+
+_VERB_TAGS = frozenset({"MD", "VB", "VBP", "VBZ"})
 
 
 def _ends_sentence(words: list[Word], word: Word, original: str) -> bool:
     """A rough guess for text without sentences: a full stop after a word of some length, before a capital."""
     if len(words) < 2 or words[-1].kind != "DOT" or word.start == words[-1].end:
         return False
-    return original[word.start].isupper() and words[-2].kind != "MONTHABBR" and words[-2].end - words[-2].start > 3
+    return (
+        original[word.start].isupper()
+        and words[-2].kind != "MONTHABBR"
+        and words[-2].end - words[-2].start > 3
+    )
 
 
 def _breaks(words: list[Word], sentences: Sequence[Sentence], original: str) -> list[Word]:
-    """A break before every sentence, so that no expression runs across; not after "Jan." or "p.m." split in error."""
+    """A break before every sentence, so that no expression runs across; not after "Jan." or "p.m." split in
+    error.
+    """
     starts = {s.start for s in sentences}
-    verbs = _modal_starts(sentences)
+    tagged = _tagged(sentences)
     out: list[Word] = []
     for word in words:
         abbreviated = len(out) > 1 and (out[-2].kind == "MONTHABBR" or out[-1].kind == "AMPM")
         starting = word.start in starts if starts else _ends_sentence(out, word, original)
         if starting and out and not abbreviated:
             out.append(Word(word.start, word.start, "", "BREAK"))
-        out.append(Word(word.start, word.end, word.text, "OTHER") if word.start in verbs else word)
+        known = tagged.get(word.start) if word.kind in ("OTHER", "MONTHWORD") else None
+        out.append(word._replace(kind=known) if known else word)
     return out
 
 
@@ -206,3 +233,48 @@ def class_string(words: Sequence[Word]) -> str:
     """One character a word."""
     char = classes().char
     return "".join([char[w.kind] for w in words])
+
+
+CORE = (
+    "ISO", "SLASHED", "CLOCK", "DECADE", "ORDINAL", "YEAR", "QNUM", "HOLIDAY", "HIJRI", "MONTH", "MONTHWORD", "MONTHABBR",
+    "WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "SEASON", "SEASONWORD", "UNIT", "UNITS", "QUARTER", "CLOCKUNIT", "PART", "PARTS",
+    "MOMENT", "OVERNIGHT", "DAYWORD", "TONIGHT", "PRESENT", "CURRENT", "PASTREF", "FUTUREREF", "FUTURE", "RECENT", "OFTEN",
+    "EVERY", "TENWORD", "DECADEWORD", "AMPM", "ZONE", "OCLOCK", "EVE", "PAST",
+)  # fmt: skip
+"""Every time pattern holds a word of one of these classes."""
+
+
+@cache
+def _islands() -> re.Pattern[str]:
+    sea = classes().of(("OTHER", "BREAK", "COUNTED"))
+    return re.compile(f"[^{sea}]*[{classes().of(CORE)}][^{sea}]*")
+
+
+_SHORE = 2
+"""Words kept on either side of an island: what a pattern may look at beyond the expression, or skip inside
+it.
+"""
+
+
+def islands(string: str) -> tuple[str, list[int]]:
+    """The stretches of a class string that may hold an expression, joined by breaks, and where each word
+    came from.
+
+    Most of a text is far from any time word; the patterns need not be tried there.
+    """
+    pieces: list[str] = []
+    places: list[int] = []
+    end = 0
+    for match in _islands().finditer(string):
+        first = max(end, match.start() - _SHORE)
+        last = min(len(string), match.end() + _SHORE)
+        if last <= end:
+            continue
+        if first > end or not places:
+            pieces.append(classes().char["BREAK"])
+            places.append(-1)
+        pieces.append(string[first:last])
+        places.extend(range(first, last))
+        end = last
+    pieces.append(classes().char["BREAK"])
+    return "".join(pieces), places

@@ -8,8 +8,10 @@ from crossbearing.model import Mention, MentionKind, Sentence, Span, Token
 from crossbearing.text.folding import fold
 from crossbearing.vocab.triggers import Form, forms_by_first_word
 
+_GAP = 6
+_STOPS = frozenset({",", ";", ":", ".", '"', "(", ")"})
 _PLAIN_VERB_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ")
-_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBP")  # headlines: taggers read "bomb blast" as a verb
+_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 
 
 def find_triggers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
@@ -20,22 +22,32 @@ def find_triggers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
     found: list[Mention] = []
     i = 0
     while i < len(tokens):
-        form = next((f for f in forms.get(folded[i], ()) if _matches(f, tokens, folded, i)), None)
-        if form is None:
+        match = next(((f, e) for f in forms.get(folded[i], ()) if (e := _match(f, tokens, folded, i))), None)
+        if match is None:
             i += 1
             continue
-        last = i + len(form.words)
+        form, end = match
+        last = i + 1 if "*" in form.words else end
         span = Span(tokens[i].start, tokens[last - 1].end)
         found.append(Mention(MentionKind.TRIGGER, span, span.of(text), trigger=form.key))
         i = last
     return tuple(found)
 
 
-def _matches(form: Form, tokens: Sequence[Token], folded: Sequence[str], at: int) -> bool:
-    end = at + len(form.words)
-    if end > len(tokens) or tuple(folded[at:end]) != form.words:
-        return False
-    tag = tokens[at + form.head].tag
+def _match(form: Form, tokens: Sequence[Token], folded: Sequence[str], at: int) -> int:
+    """Where the form ends that begins at token ``at``; 0 when it does not stand there."""
+    end = at
+    for word in form.words:
+        if word == "*":
+            continue
+        reach = _GAP if end > at and form.words[form.words.index(word) - 1] == "*" else 0
+        found = next((k for k in range(end, min(end + reach + 1, len(folded))) if folded[k] == word), None)
+        if found is None or any(folded[k] in _STOPS for k in range(end, found)):
+            return 0
+        end = found + 1
+    tag = tokens[at + form.head].tag if "*" not in form.words or form.head == 0 else ""
     if len(form.words) > 1:
-        return not tag or form.verb == tag.startswith(("VB", "JJ")) or not form.verb
-    return not tag or tag in (_PLAIN_VERB_TAGS if form.verb else _NOUN_TAGS)
+        fits = not tag or not form.verb or tag.startswith(("VB", "JJ"))
+    else:
+        fits = not tag or tag in (_PLAIN_VERB_TAGS if form.verb else _NOUN_TAGS)
+    return end if fits else 0

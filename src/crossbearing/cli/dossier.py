@@ -23,11 +23,13 @@ def dossier(
 
         crossbearing dossier events.db -o events.html
     """
+    from crossbearing.cli.screen import writing
     from crossbearing.export.dossier import write_dossier
     from crossbearing.flow import up_to_date
     from crossbearing.store import Store
 
     with Store(store, create=False) as ledger:
         bundle = up_to_date(ledger)
-    write_dossier(bundle, output)
-    typer.echo(f"{len(bundle.events)} events from {len(bundle.reports)} reports in {output}")
+    with writing(output):
+        write_dossier(bundle, output)
+    typer.echo(f"events: {len(bundle.events)}, from reports: {len(bundle.reports)}; in {output}")

@@ -9,14 +9,14 @@ import typer
 
 from crossbearing.cli.arguments import STORE
 
+_GOLD_HELP = "A folder of coding sheets, or the accounts.jsonl of a second coder."
+
 
 def evaluate(
-    gold: Annotated[
-        Path, typer.Argument(metavar="GOLD", help="A folder of coding sheets.", show_default=False)
-    ],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help=_GOLD_HELP, show_default=False)],
     store: STORE,
 ) -> None:
-    """Compare the accounts in a store with the coding sheets of a gold set, field by field.
+    """Compare the accounts in a store with a gold set or with a second coder, field by field.
 
     Example:
 
@@ -26,5 +26,5 @@ def evaluate(
     from crossbearing.store import Store
 
     with Store(store, create=False) as ledger:
-        table = compare(gold, ledger.accounts(), ledger.reports())
-    typer.echo(str(table))
+        agreement = compare(gold, ledger.accounts(), ledger.reports())
+    typer.echo(agreement.table())

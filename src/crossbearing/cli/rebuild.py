@@ -19,4 +19,4 @@ def rebuild(store: STORE) -> None:
 
     with Store(store, create=False) as ledger:
         rebuild_events(ledger, anew=True)
-        typer.echo(f"{len(ledger.events())} events from {len(ledger.reports())} reports in {store}")
+        typer.echo(f"events: {len(ledger.events())}, from reports: {len(ledger.reports())}; in {store}")

@@ -38,8 +38,8 @@ def run(
             summary = run_pipeline(inputs, ledger, engine=engine, progress=shown)
         event_table(summary.events)
         typer.echo(
-            f"{summary.coded} reports coded ({summary.accounts} accounts), {summary.known} known before, "
-            f"{len(summary.rejected)} rejected; {len(summary.events)} events in {store}"
+            f"reports: {summary.coded} coded ({summary.accounts} accounts), {summary.known} known before, "
+            f"{len(summary.rejected)} rejected; events: {len(summary.events)}, in {store}"
         )
     if summary.rejected:
         raise typer.Exit(1)

@@ -14,12 +14,15 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
-from crossbearing.errors import InputError, NotReadable
+from crossbearing.errors import ExportError, InputError
 from crossbearing.flow import Progress
 from crossbearing.model import Actor, DatePrecision, DateValue, Event, Place, Slot, Toll
 
-MOST_ROWS = 40
+MOST_ROWS = 20
 """Rows of events that ``run`` prints; all of them are in the store."""
+
+WIDTH_IN_A_PIPE = 160
+"""Columns of the table when there is no terminal that has a width of its own."""
 
 
 def complain(message: str) -> None:
@@ -78,23 +81,31 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
         return
     draft = path.with_name(f".{path.name}.part")
     try:
-        with draft.open("wb") as stream:
-            yield stream
-        draft.replace(path)
-    except OSError as error:
-        raise NotReadable(str(path), f"cannot be written: {error.strerror or error}") from error
+        with writing(path):
+            with draft.open("wb") as stream:
+                yield stream
+            draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """While ``path`` is written: what the system refuses becomes an error that names it."""
+    try:
+        yield
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 def event_table(events: Sequence[Event]) -> None:
     """The events, earliest first, as a table on standard output."""
     if not events:
         return
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH_IN_A_PIPE)
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("date", "place", "type", "side a", "side b", "deaths", "status"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, no_wrap=name in {"date", "deaths"}, overflow="fold")
     table.add_column("reports", justify="right")
     for event in sorted(events, key=_by_day)[:MOST_ROWS]:
         table.add_row(*_cells(event))
@@ -112,23 +123,23 @@ def _cells(event: Event) -> list[Text]:
     cells = (
         date_cell(event.date),
         place_cell(event.place),
-        event.type,
+        event.type.replace("_", " "),
         actors_cell(event.side_a),
         actors_cell(event.side_b),
         deaths_cell(event.deaths),
-        event.status.value,
+        event.status.value.replace("_", " "),
         str(len(event.reports)),
     )
     return [Text(cell) for cell in cells]  # Text: a name in square brackets is not markup
 
 
 def date_cell(value: DateValue) -> str:
-    """``2016-03-12``, ``2016-03-01/2016-03-31``, or ``?``."""
+    """``2016-03-12``, ``2016-03``, ``2016``, ``2016-03-12/2016-03-18``, or ``?``."""
     if value.start is None or value.end is None:
         return "?"
-    if value.precision is DatePrecision.DAY and value.start == value.end:
-        return value.start.isoformat()
-    return f"{value.start.isoformat()}/{value.end.isoformat()}"
+    start, end = value.start.isoformat(), value.end.isoformat()
+    shown = {DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}.get(value.precision, 10)
+    return start[:shown] if start[:shown] == end[:shown] else f"{start}/{end}"
 
 
 def place_cell(place: Place | None) -> str:
@@ -139,7 +150,9 @@ def place_cell(place: Place | None) -> str:
 
 
 def actors_cell(actors: Sequence[Actor]) -> str:
-    return "; ".join(actor.name for actor in actors) or "–"
+    """The first two names, and how many more there are."""
+    more = f" +{len(actors) - 2}" if len(actors) > 2 else ""
+    return "; ".join(actor.name for actor in actors[:2]) + more or "–"
 
 
 def deaths_cell(deaths: Mapping[Slot, Toll]) -> str:

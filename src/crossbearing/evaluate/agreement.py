@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crossbearing.evaluate.chance import krippendorff_alpha
 from crossbearing.evaluate.fields import FIELDS
-from crossbearing.evaluate.matching import match
+from crossbearing.evaluate.matching import likeness, match
 from crossbearing.evaluate.rows import Row, read_gold, report_key, rows_of
 from crossbearing.model import Account, Report
 
@@ -99,11 +99,11 @@ def _tally(
     pairs: Sequence[tuple[Row, Row]],
     missing: tuple[str, ...],
 ) -> Agreement:
-    core = [(gold, own) for gold, own in pairs if gold.core]
+    core = _one_pair_an_incident(right, pairs)
     verdicts = [{name: agrees(gold, own) for name, agrees in FIELDS.items()} for gold, own in core]
     return Agreement(
         reports=len(right) - len(missing),
-        core=sum(row.core for rows in right.values() for row in rows),
+        core=len(_core_incidents(right)),
         found=len(core),
         extra=sum(len(rows) for rows in ours.values()) - len(pairs),
         complete=sum(all(verdict is not False for verdict in row.values()) for row in verdicts),
@@ -114,6 +114,26 @@ def _tally(
         ),
         missing_reports=missing,
     )
+
+
+def _incident(row: Row) -> tuple[str, str]:
+    return row.report, row.incident or row.id
+
+
+def _core_incidents(right: Mapping[str, Sequence[Row]]) -> set[tuple[str, str]]:
+    """The incidents of which at least one telling is core."""
+    return {_incident(row) for rows in right.values() for row in rows if row.core}
+
+
+def _one_pair_an_incident(
+    right: Mapping[str, Sequence[Row]], pairs: Sequence[tuple[Row, Row]]
+) -> list[tuple[Row, Row]]:
+    """For every core incident that was found the pair in which the two are most alike."""
+    best: dict[tuple[str, str], tuple[Row, Row]] = {}
+    for gold, own in sorted(pairs, key=lambda p: (-likeness(*p), p[0].id, p[1].id)):
+        best.setdefault(_incident(gold), (gold, own))
+    core = _core_incidents(right)
+    return [pair for incident, pair in sorted(best.items()) if incident in core]
 
 
 def _field(name: str, verdicts: Sequence[bool | None]) -> FieldAgreement:

@@ -13,6 +13,9 @@ from crossbearing.text.folding import name_key
 SLACK = 15
 """Two passages that lie within so many characters of each other are one: coders cut sentences differently."""
 
+FEWEST_WORDS = 4
+"""A run of words in common shorter than this does not make two passages one."""
+
 WORTH = {
     "type": 1.0,
     "modality": 1.0,
@@ -74,12 +77,21 @@ def _shared_text(gold: Row, ours: Row) -> float:
         start, end = gold.spans[0]
         covered = max(min(end, e) - max(start, s) for s, e in ours.spans)
         return max(0.0, covered / max(1, end - start))
-    wanted = name_key(gold.quotes[0])
-    return max((_part(wanted, name_key(quote)) for quote in ours.quotes), default=0.0)
+    wanted = [name_key(quote).split() for quote in gold.quotes]
+    given = [name_key(quote).split() for quote in ours.quotes]
+    return max((_common(one, other) for one in wanted for other in given), default=0.0)
 
 
-def _part(wanted: str, given: str) -> float:
-    """How much of one text the other is, when one of the two holds the other whole."""
-    if len(given) < 4 or not (given in wanted or wanted in given):
+def _common(wanted: Sequence[str], given: Sequence[str]) -> float:
+    """The longest run of words in common, as a share of the wanted ones; 0 when it is so short that it may be
+    chance."""
+    longest, previous = 0, [0] * (len(given) + 1)
+    for word in wanted:
+        current = [0] * (len(given) + 1)
+        for j, other in enumerate(given, 1):
+            if word == other:
+                current[j] = previous[j - 1] + 1
+        longest, previous = max(longest, *current), current
+    if longest < min(FEWEST_WORDS, len(wanted), len(given)):
         return 0.0
-    return min(1.0, len(given) / len(wanted))
+    return longest / max(1, len(wanted))

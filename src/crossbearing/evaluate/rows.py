@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from json import JSONDecodeError, loads
 from pathlib import Path, PurePath
@@ -40,8 +40,9 @@ class Row:
     """One incident as one coder put it down. Where several answers are right, all are listed, the first one
     best.
 
-    ``sides`` holds for each side the actors, each as the set of keys of all its names. None: the coder left
-    it open.
+    Rows of one ``incident`` are several tellings of it and count once; an empty one is an incident of its
+    own. ``sides`` holds for each side the actors, each as the set of keys of all its names. None: the coder
+    left it open.
     """
 
     report: str
@@ -50,6 +51,7 @@ class Row:
     modalities: tuple[str, ...]
     quotes: tuple[str, ...]
     spans: tuple[tuple[int, int], ...] = ()
+    incident: str = ""
     core: bool = True
     dates: tuple[date, date] | None = None
     slack: timedelta = timedelta(0)
@@ -74,6 +76,7 @@ def read_gold(gold: Path) -> Mapping[str, Sequence[Row]]:
     """
     if gold.is_dir():
         found = dict(sheet for path in sorted(gold.glob("*.json")) for sheet in _sheet(path))
+        found = _with_incidents(found, gold / "links.json")
         if not found:
             raise NotFound(
                 str(gold), "holds no coding sheets (JSON files with the keys 'report' and 'events')"
@@ -93,11 +96,33 @@ def rows_of(accounts: Iterable[Account]) -> Mapping[str, Sequence[Row]]:
     return found
 
 
+def _with_incidents(sheets: Mapping[str, Sequence[Row]], links: Path) -> dict[str, Sequence[Row]]:
+    """The rows with their ``incident``: those of one report that ``links`` joins, in so far as there is such
+    a file."""
+    joined: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def top(row: tuple[str, str]) -> tuple[str, str]:
+        while joined.get(row, row) != row:
+            row = joined[row]
+        return row
+
+    for left, right, same, *_ in _json(links, links.read_text(encoding="utf-8")) if links.is_file() else ():
+        (one, first), (other, second) = left.rsplit(":", 1), right.rsplit(":", 1)
+        if same and PurePath(one).stem == PurePath(other).stem:
+            low, high = sorted((top((PurePath(one).stem, first)), top((PurePath(one).stem, second))))
+            joined[high] = low
+    return {
+        key: [replace(row, incident=top((PurePath(key).stem, row.id))[1]) for row in rows]
+        for key, rows in sheets.items()
+    }
+
+
 def _sheet(path: Path) -> Iterable[tuple[str, Sequence[Row]]]:
     data = _json(path, path.read_text(encoding="utf-8"))
     if isinstance(data, dict) and "report" in data and "events" in data:
         key = report_key(data["report"])
-        yield key, [_from_sheet(key, event, path) for event in data["events"]]
+        undated = bool(data.get("published", {}).get("may_be_unknown"))
+        yield key, [_from_sheet(key, event, path, undated) for event in data["events"]]
 
 
 def _json(path: Path, text: str) -> Any:
@@ -107,10 +132,11 @@ def _json(path: Path, text: str) -> Any:
         raise NotReadable(str(path), f"is not JSON: {exc}") from exc
 
 
-def _from_sheet(report: str, event: Mapping[str, Any], path: Path) -> Row:
-    """A row of a coding sheet; a day that follows only from metadata is left open."""
+def _from_sheet(report: str, event: Mapping[str, Any], path: Path, undated: bool) -> Row:
+    """A row of a coding sheet; a day that follows only from a publication date the report lacks is left
+    open."""
     try:
-        when = None if event.get("date_needs_metadata") else event.get("date")
+        when = None if undated and event.get("date_needs_metadata") else event.get("date")
         places = [place for place in (event.get("where"), *event.get("any_where", [])) if place]
         return Row(
             report=report,

@@ -83,11 +83,10 @@ def _date(value: DateValue) -> str:
 def _toll(toll: Toll | None) -> str:
     if toll is None:
         return UNKNOWN
-    return (
-        f"{toll.best:,}"
-        if toll.low == toll.best == toll.high
-        else f"{toll.best:,} ({toll.low:,} to {toll.high:,})"
-    )
+    if toll.high is None:
+        return f"{toll.best:,} or more"
+    exact = toll.low == toll.best == toll.high
+    return f"{toll.best:,}" if exact else f"{toll.best:,} ({toll.low:,} to {toll.high:,})"
 
 
 def _label(count: int, noun: str) -> str:

@@ -135,9 +135,14 @@ def _government(side: Sequence[Actor]) -> Cell:
     return joined(str(c.gw) for c in governments if c is not None and c.gw is not None) or None
 
 
+def _armed(side: Sequence[Actor]) -> Sequence[Actor]:
+    """A side without the civilians whom a report names beside it: UCDP's parties are organised actors."""
+    return tuple(actor for actor in side if actor.kind is not ActorKind.CIVILIANS)
+
+
 def _sides(coded: Coded) -> dict[str, Cell]:
-    name_a = names(coded.side_a)
-    name_b = "Civilians" if coded.violence == ONE_SIDED else names(coded.side_b)
+    name_a = names(_armed(coded.side_a))
+    name_b = "Civilians" if coded.violence == ONE_SIDED else names(_armed(coded.side_b))
     number_a, number_b = _ucdp_number(coded.side_a), _ucdp_number(coded.side_b)
     return {
         "type_of_violence": coded.violence,
@@ -191,8 +196,13 @@ def _where(place: Place | None) -> dict[str, Cell]:
 def _deaths(coded: Coded) -> dict[str, Cell]:
     slots = {"a": Slot.SIDE_A, "b": Slot.SIDE_B, "civilians": Slot.CIVILIANS, "unknown": Slot.UNKNOWN}
     told = {f"deaths_{name}": coded.deaths.get(slot, _NOBODY).best for name, slot in slots.items()}
-    everyone = total(coded.deaths.values()) or _NOBODY
-    return {**told, "best": everyone.best, "high": everyone.high, "low": everyone.low}
+    tolls = coded.deaths.values()
+    return {
+        **told,
+        "best": sum(toll.best for toll in tolls),
+        "high": sum(toll.best if toll.high is None else toll.high for toll in tolls),
+        "low": sum(toll.low for toll in tolls),
+    }
 
 
 def _when(event: Event) -> dict[str, Cell]:

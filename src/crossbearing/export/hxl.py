@@ -65,11 +65,10 @@ def _where(place: Place | None) -> dict[str, Cell]:
 
 def _affected(event: Event) -> dict[str, Cell]:
     dead, hurt = killed(event), total(event.injured.values())
-    is_open = any(toll.high is None for toll in event.deaths.values())
     return {
         "killed": dead.best if dead else None,
         "killed_min": dead.low if dead else None,
-        "killed_max": None if dead is None or is_open else dead.high,
+        "killed_max": dead.high if dead else None,
         "injured": hurt.best if hurt else None,
     }
 

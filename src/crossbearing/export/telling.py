@@ -65,12 +65,13 @@ def any_of(side: Sequence[Actor], kinds: Iterable[ActorKind]) -> bool:
 
 
 def total(tolls: Iterable[Toll]) -> Toll | None:
-    """The sum of tolls, or None when there are none. A high of "or more" counts as its own best figure."""
+    """The sum of tolls, or None when there are none. One that is open ("or more") opens the sum."""
     counted = list(tolls)
     if not counted:
         return None
-    highs = (toll.best if toll.high is None else toll.high for toll in counted)
-    return Toll(sum(toll.low for toll in counted), sum(toll.best for toll in counted), sum(highs))
+    highs = [toll.high for toll in counted if toll.high is not None]
+    high = sum(highs) if len(highs) == len(counted) else None
+    return Toll(sum(toll.low for toll in counted), sum(toll.best for toll in counted), high)
 
 
 def killed(event: Event) -> Toll | None:

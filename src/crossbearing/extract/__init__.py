@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from crossbearing.extract.accounts import event_account, state_account
 from crossbearing.extract.incidents import incidents_of
-from crossbearing.extract.narrative import join
+from crossbearing.extract.modality import is_sport
+from crossbearing.extract.narrative import in_time, join
 from crossbearing.extract.sources import attributions
 from crossbearing.extract.states import control_of, strength_of
 from crossbearing.extract.view import View
@@ -23,8 +24,11 @@ __all__ = ["extract"]
 def extract(document: Document) -> tuple[Account, ...]:
     """The accounts that a report gives, in the order of their first passage. Furniture yields none."""
     views = _views(document)
+    if is_sport(views):
+        return ()
     said = attributions(views)
     told = [i for view, by in zip(views, said, strict=True) for i in incidents_of(view, by)]
+    told = [i for i in (in_time(i, document) for i in told) if i is not None]
     accounts = [event_account(document.report, incident) for incident in join(told)]
     for view, by in zip(views, said, strict=True):
         accounts += [state_account(document.report, s, by) for s in (*control_of(view), *strength_of(view))]

@@ -99,6 +99,8 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
     """Whose toll: the side that the counted people belong to, civilians, or unknown."""
     if toll.kind in (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS):
         return Slot.CIVILIANS
+    if toll.kind is ActorKind.UNKNOWN and (toll.actor is None or toll.actor.actor is None or toll.actor.actor.kind is ActorKind.CIVILIANS):
+        return Slot.UNKNOWN
     if toll.actor is not None and toll.actor.actor is not None:
         ours = toll.actor.actor
         for slot, side in ((Slot.SIDE_B, incident.b), (Slot.SIDE_A, incident.a)):

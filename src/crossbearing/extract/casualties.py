@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 
 from crossbearing.extract.roles import Group
 from crossbearing.extract.view import View
@@ -20,6 +22,7 @@ _THINGS = frozenset({
     "shells", "missiles", "drones", "strikes", "airstrikes", "attacks", "cattle", "sheep", "goats", "oxen", "cows", "shops", "percent", "villages", "towns",
     "mortars", "bombs", "rifles", "weapons", "targets", "raids", "checkpoints", "bodies", "families", "households", "occasions", "incidents", "cases",
 })  # fmt: skip
+_FELLOWS = frozenset({"others", "other", "fellows", "comrades", "colleagues"})
 _ONE_PRONOUNS = frozenset({"him", "her"})
 _NEAR = 34  # characters between a count and the "dead" that it counts: "left 22 people, all farmers, dead"
 
@@ -43,7 +46,7 @@ def person_kind(noun: str | None) -> ActorKind | None:
         return ActorKind.UNKNOWN
     if noun in _THINGS:
         return None
-    return noun_classes().get(noun)
+    return _kinds().get(noun)
 
 
 def tolls_of(view: View, row: Trigger, victims: list[Group], trigger: Span) -> tuple[Toll, ...]:
@@ -68,16 +71,20 @@ def _toll_of_phrase(view: View, what: str, i: int, group: Group, trigger: Span) 
     actor = next((m for m in view.within(_wide(view, i), MentionKind.ACTOR) if m.actor is not None), None)
     if counted:
         return _from_quantity(view, what, counted[0], actor)
-    head = view.sentence.tokens[chunk.head]
-    if head.text.lower() in _ONE_PRONOUNS:
+    if chunk.words[-1] in _ONE_PRONOUNS:
         return Toll(what, 1, 1, None, ActorKind.UNKNOWN, span, actor)
-    singular = head.tag in ("NN", "NNP") and not head.text.lower().endswith("s")
-    kind = person_kind(head.text.lower())
-    if actor is not None and actor.actor is not None and kind is None and head.tag == "NN":
-        kind = noun_classes().get(head.text.lower())
-    if singular and (kind is not None or _is_person_name(view, i)):
-        return Toll(what, 1, 1, head.text.lower(), kind or ActorKind.UNKNOWN, span, actor)
+    noun = next((w for w in reversed(chunk.words) if w in _kinds()), None)
+    singular = noun is not None and not noun.endswith(("s", "men", "people", "police", "children", "women", "folk"))
+    if singular and view.sentence.tokens[chunk.head].tag not in ("NNS", "NNPS"):
+        return Toll(what, 1, 1, noun, _kinds()[noun or ""], span, actor)
+    if noun is None and _is_person_name(view, i):
+        return Toll(what, 1, 1, None, ActorKind.UNKNOWN, span, actor)
     return None
+
+
+@cache
+def _kinds() -> Mapping[str, ActorKind]:
+    return noun_classes()
 
 
 def _wide(view: View, i: int) -> Span:
@@ -103,7 +110,7 @@ def _from_quantity(view: View, what: str, mention: Mention, actor: Mention | Non
     quantity = mention.quantity
     if quantity is None:
         return None
-    kind = person_kind(quantity.unit)
+    kind = ActorKind.UNKNOWN if quantity.unit in _FELLOWS else person_kind(quantity.unit)
     if kind is None:
         if quantity.unit in _THINGS or actor is None or actor.actor is None:
             return None
@@ -135,6 +142,17 @@ def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
                 continue
         return (Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor),)
     return ()
+
+
+def shared_noun(tolls: tuple[Toll, ...]) -> tuple[Toll, ...]:
+    """Gives bare numbers the people that the count before them named: "killing two nurses and wounding six"."""
+    out: list[Toll] = []
+    for toll in sorted(tolls, key=lambda t: t.span):
+        bare = toll.noun is None or toll.noun in _FELLOWS
+        if bare and toll.kind is ActorKind.UNKNOWN and toll.actor is None and out and out[-1].what in {"deaths", "injured"}:
+            toll = replace(toll, kind=out[-1].kind, actor=out[-1].actor, noun=toll.noun or out[-1].noun)
+        out.append(toll)
+    return tuple(out)
 
 
 def _is_subset(view: View, span: Span) -> bool:

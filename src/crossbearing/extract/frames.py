@@ -10,7 +10,7 @@ from crossbearing.extract.casualties import Toll, tolls_before, tolls_of
 from crossbearing.extract.roles import Group
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
-from crossbearing.model import Mention, MentionKind, Span
+from crossbearing.model import ActorKind, Mention, MentionKind, Span
 from crossbearing.vocab.triggers import Trigger, triggers
 
 _LIGHT = frozenset({
@@ -41,6 +41,8 @@ class Frame:
     goal_span: Span | None = None
     definite: bool = False
     light: bool = False
+    bound_to: int | None = None
+    """Of a relative clause ("a raid that killed three"): the chunk of the noun that it is about."""
 
     @property
     def outcome(self) -> bool:
@@ -66,8 +68,11 @@ def actors_in(view: View, group: Group | None) -> tuple[Mention, ...]:
     """The actor mentions that stand in the noun phrases of ``group``."""
     if group is None:
         return ()
-    found = view.within(view.span(group.first, group.last), MentionKind.ACTOR)
-    return tuple(m for m in found if m.actor is not None)
+    span = view.span(group.first, group.last)
+    found = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.span.overlaps(span) and m.start >= span.start]
+    named = [m for m in found if m.actor is not None and not m.actor.generic]
+    vague = [m for m in found if m.actor is not None and m.actor.generic and m.actor.kind is ActorKind.UNKNOWN]
+    return tuple(m for m in found if not (named and m in vague))
 
 
 def _actors(view: View, groups: list[Group]) -> tuple[Mention, ...]:
@@ -119,7 +124,8 @@ def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
         a, b = a[:1], a[1:]
     goal = view.span(patient[0].first, patient[0].last) if patient else None
     words = view.words(goal) if goal else ""
-    return Frame(mention, row, True, chunk, a, b, tolls, _clause_span(view, chunk), words, goal)
+    bound = subject.first if subject is not None and chunk and view.chunks[chunk - 1].kind is ChunkKind.WH else None
+    return Frame(mention, row, True, chunk, a, b, tolls, _clause_span(view, chunk), words, goal, bound_to=bound)
 
 
 def _verb_roles(
@@ -146,7 +152,7 @@ def _verb_roles(
 def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
     phrase = view.span(chunk, chunk)
     behind = roles.prepositional(view, chunk)
-    before = tuple(m for m in view.within(phrase, MentionKind.ACTOR) if m.end <= mention.start)
+    before = tuple(m for m in view.within(phrase, MentionKind.ACTOR) if m.start < mention.start)
     agents, patients = _by(behind), [g for p, g in behind if p in row.noun_b]
     a, b = (*before, *_actors(view, agents)), _actors(view, patients)
     verb = chunk - 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.extract import kinds, modality, scene
-from crossbearing.extract.casualties import Toll
+from crossbearing.extract.casualties import Toll, shared_noun
 from crossbearing.extract.frames import Frame, frames
 from crossbearing.extract.view import View
 from crossbearing.model import FAMILY_OF, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
@@ -57,17 +57,25 @@ def incidents_of(view: View, attribution: Attribution) -> tuple[Incident, ...]:
         mode = modality.modality_of(view, frame)
         if mode is not None:
             told.append((frame, mode))
-    told = [(f, m) for f, m in told if f.outcome or not _is_background(view, f, [g for g, _ in told])]
+    dropped = {f.chunk for f, _ in told if not f.outcome and _is_background(view, f, [g for g, _ in told])}
+    told = [(f, m) for f, m in told if (f.outcome or f.chunk not in dropped) and f.bound_to not in dropped]
     clusters = _clusters(view, told)
     out = (_incident(view, cluster, attribution, len(clusters) == 1) for cluster in clusters)
-    return tuple(i for i in out if i is not None)
+    return tuple(i for i in out if i is not None and _specific(i))
+
+
+def _specific(incident: Incident) -> bool:
+    """A plan or threat counts only with an actor, and a place or a time."""
+    if incident.modality not in (Modality.PLANNED, Modality.THREATENED):
+        return True
+    return bool(incident.a or incident.b) and (incident.place is not None or incident.date is not None)
 
 
 def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
     """A noun that only mentions an event ("after the attack", "the peace talks") and tells none here."""
-    if frame.verbal:
+    if frame.verbal or frame.row.key == "suicide_bomber":
         return False
-    if frame.light or frame.tolls:
+    if frame.light or frame.tolls or _counted(view, frame):
         return False
     chunk = frame.chunk
     before = view.chunks[chunk - 1].words[0] if chunk else ""
@@ -78,19 +86,40 @@ def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
     outcomes = any(o.outcome and o.tolls for o in others)
     family = FAMILY_OF.get(frame.row.code or "attack")
     if family in VIOLENT:
+        if frame.row.kind == "bombing" or frame.row.key in {"ied", "shelling", "grenade"}:
+            if _is_instrument(frame.trigger.text) and not (happens or before in {"by", "when", "with"} or view.sentence.part is PartKind.HEADLINE):
+                return True
         if outcomes or happens:
             return False
         if before in _BACKGROUND_PREPS and before not in {"in", "by"}:
-            return not (rich and alone and view.sentence.part is PartKind.HEADLINE)
+            return not (rich and alone and view.sentence.part in (PartKind.HEADLINE, PartKind.CAPTION))
         return not (rich or alone and view.sentence.part in (PartKind.HEADLINE, PartKind.CAPTION) or frame.definite)
     if before in _BACKGROUND_PREPS | {"in", "by", "at"}:
         return True
     return not happens and not (rich and view.kind(MentionKind.TIME))
 
 
+def _counted(view: View, frame: Frame) -> bool:
+    """ "four air strikes near Hajin on Friday": counted, and placed or dated."""
+    counted = any(q.span.overlaps(frame.trigger.span) for q in view.kind(MentionKind.QUANTITY))
+    return counted and bool(view.within(frame.clause, MentionKind.PLACE) or view.within(frame.clause, MentionKind.TIME))
+
+
+_INSTRUMENTS = frozenset({
+    "bomb", "bombs", "mine", "mines", "rocket", "rockets", "shell", "shells", "missile", "missiles", "mortar", "mortars", "grenade", "grenades",
+    "barrels", "fire", "device", "explosive device", "explosive devices", "ied", "ieds", "landmine", "landmines", "mortar bomb", "mortar shells",
+    "small device", "small devices", "charge", "ballistic missile", "ballistic missiles", "salvo", "shot", "shots",
+})  # fmt: skip
+
+
+def _is_instrument(words: str) -> bool:
+    """A weapon, which is not yet its use: "bombs were found"."""
+    return words.lower() in _INSTRUMENTS
+
+
 def _clusters(view: View, told: Sequence[tuple[Frame, Modality]]) -> list[list[tuple[Frame, Modality]]]:
     """Frames that tell one incident together. Outcomes join the nearest violent event of the sentence."""
-    events = [(f, m) for f, m in told if not f.outcome]
+    events = [(f, m) for f, m in told if not f.outcome and kinds.code_of(view, [f], view.words(f.clause), False) is not None]
     clusters: list[list[tuple[Frame, Modality]]] = []
     for item in events:
         home = next((c for c in reversed(clusters) if _joins(view, c, item)), None)
@@ -101,7 +130,10 @@ def _clusters(view: View, told: Sequence[tuple[Frame, Modality]]) -> list[list[t
     for item in (t for t in told if t[0].outcome):
         frame = item[0]
         violent = [c for c in clusters if any(_can_kill(f) for f, _ in c)]
-        if violent:
+        bound = next((c for c in clusters if any(f.chunk == frame.bound_to for f, _ in c)), None)
+        if bound is not None:
+            bound.append(item)
+        elif violent:
             min(violent, key=lambda c: min(_distance(view, f, frame) for f, _ in c)).append(item)
         else:
             same = next((c for c in clusters if all(f.outcome for f, _ in c) and not _border(view, c[-1][0], frame)), None)
@@ -129,8 +161,21 @@ def _joins(view: View, cluster: Sequence[tuple[Frame, Modality]], item: tuple[Fr
     groups = {_group(f) for f, _ in cluster}
     if _group(frame) not in groups:
         return False
+    if _weapons_differ([f for f, _ in cluster], frame):
+        return False
     last = cluster[-1][0]
     return not _border(view, last, frame) and not _other_scene(view, last, frame)
+
+
+_WEAPON_CODES = frozenset({"air_strike", "shelling", "ied", "suicide_bomb", "grenade"})
+
+
+def _weapons_differ(members: Sequence[Frame], frame: Frame) -> bool:
+    """An air strike and a shelling are two incidents, even in one sentence; a suicide bombing is a bombing."""
+    if frame.row.kind in _GENERIC_KINDS or frame.row.code not in _WEAPON_CODES:
+        return False
+    others = {f.row.code for f in members if f.row.code in _WEAPON_CODES and f.row.kind not in _GENERIC_KINDS}
+    return bool(others) and frame.row.code not in others and {*others, frame.row.code} != {"ied", "suicide_bomb"}
 
 
 _PROTEST_KEYS = frozenset({"protest", "dispersal", "excessive_force", "riot"})
@@ -213,7 +258,7 @@ def _tolls(members: Sequence[Frame]) -> tuple[Toll, ...]:
     for frame in members:
         for toll in frame.tolls:
             out.setdefault(toll.span, toll)
-    return tuple(out.values())
+    return shared_noun(tuple(out.values()))
 
 
 def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -226,13 +271,37 @@ def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mentio
         if not b and frame.b:
             b = frame.b
     victims = tuple(t.actor for f in ranked for t in f.tolls if t.actor is not None)
-    if not b and victims:
+    harmed = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in (*a, *b)))
+    if not b:
         b = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in a))
+    elif not a and harmed and any(f.row.frame == "mutual" for f in ranked):
+        a, b = b, harmed  # "three guards died in a shoot-out with smugglers"
+    if not b and code in _NEEDS_TARGET:
+        b = _targets(view, ranked, a)
     b = tuple(m for m in b if not any(_same(m, other) for other in a))
     a, b = _without_places(view, a), _without_places(view, b, keep_alone=False)
     if code == "armed_clash" and b and not _state(a) and _state(b) and any(f.row.frame == "mutual" for f in ranked):
         a, b = b, a
     return a, b
+
+
+_NEEDS_TARGET = frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "air_strike", "shelling", "grenade"})
+
+
+def _targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The armed actor named behind the trigger in its clause: "hit the compound of the police"."""
+    top = ranked[0]
+    speakers = [m.span for m in view.kind(MentionKind.SPEAKER)]
+    places = {m.span for m in view.kind(MentionKind.PLACE)}
+    for mention in view.within(top.clause, MentionKind.ACTOR):
+        if mention.start < top.trigger.end or mention.actor is None or mention.actor.kind not in kinds.ARMED or mention.span in places:
+            continue
+        before = view.words(Span(max(top.clause.start, mention.start - 12), mention.start)).split()
+        if before[-1:] == ["by"] or before[-2:-1] == ["by"] or any(s.overlaps(mention.span) for s in speakers):
+            continue
+        if not any(_same(mention, other) for other in a):
+            return (mention,)
+    return ()
 
 
 def _same(one: Mention, other: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from crossbearing.extract.frames import Frame
@@ -18,7 +19,9 @@ _PLACE_NOUNS = (
     "stronghold", "dam", "heights", "post", "posts", "road", "highway", "percent", "per cent", "suburb", "centre", "center", "headquarters", "garrison", "outpost",
 )  # fmt: skip
 _ARMS = ("weapon", "weapons", "arms", "ammunition", "rifle", "rifles", "explosive", "explosives", "bomb", "bombs", "drugs", "cache", "grenades", "rockets")
-_POLICE_LIKE = ("police", "gendarm", "security forces", "riot")
+_AIR = re.compile(r"\b(?:jets?|warplanes?|aircraft|planes?|helicopters?|drones?|air force|airforce|gunships?|bombers?)\b")
+_PEOPLE = re.compile(r"\b(?:\d[\d,. ]*|hundreds|thousands|dozens|many|some) (?:of )?(?:\w+ )?(?:families|households|people|persons|residents|villagers|civilians|inhabitants|women)\b")
+_REGULARS = re.compile(r"\b(?:army|soldiers|troops|forces|police|military|government)$")
 
 
 def kinds_of(mentions: Iterable[Mention]) -> set[ActorKind]:
@@ -44,15 +47,21 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
         return _territory(view, top, a)
     if any(f.row.key == "protest" for f in frames) or top.row.key == "dispersal":
         return _protest(frames, victims)
-    weapon = weapon_code(clause_words) or (weapon_code(view.folded) if sentence_alone else None)
-    if top.row.code is not None and top.row.kind != "blast":
+    weapon = weapon_code(clause_words)
+    around = weapon_code(view.folded) if sentence_alone else None
+    if weapon is None or (around == "air_strike" and weapon in {"shelling", "ied"}) or any(_AIR.search(m.text.lower()) for m in a):
+        weapon = "air_strike" if any(_AIR.search(m.text.lower()) for m in a) else around or weapon
+    if top.row.code is not None and top.row.kind not in {"blast", "people_move"}:
         return _fixed(top, a, b, victims, weapon)
     if top.row.kind == "blast":
         return weapon or "ied"
-    if top.row.kind == "bombing":
-        return weapon or _bombing(top, a)
+    bombing = next((f for f in frames if f.row.kind == "bombing" and not f.verbal), top)
+    if bombing.row.kind == "bombing" and top.row.kind in {"bombing", "assault"}:
+        return weapon or _bombing(bombing, a)
     if top.row.kind == "missing":
         return None
+    if top.row.kind == "people_move":
+        return "displacement" if _PEOPLE.search(top.goal) else None
     if weapon is not None and not (weapon == "ied" and top.row.key == "shoot"):
         return weapon
     return _by_sides(a, b, victims)
@@ -64,7 +73,7 @@ def _fixed(top: Frame, a: Sequence[Mention], b: Sequence[Mention], victims: set[
         return weapon
     if code == "ied" and weapon in {"suicide_bomb", "air_strike"}:
         return weapon
-    if code == "shelling" and weapon == "air_strike" and top.trigger.text.lower().startswith(("missile", "rocket")):
+    if code == "shelling" and weapon == "air_strike" and (top.verbal or top.trigger.text.lower().startswith(("missile", "rocket"))):
         return weapon
     if code == "armed_clash" and not a and not b and victims == {ActorKind.CIVILIANS} and top.verbal:
         return "attack"
@@ -99,7 +108,8 @@ def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
     )
     head = goal.split()[-1] if goal else ""
     if top.row.kind == "take_place":
-        starts = top.goal_span is not None and any(
+        named = top.goal_span is not None and _proper(view, top.goal_span) and not top.b
+        starts = named or top.goal_span is not None and any(
             m.start - top.goal_span.start <= 12 for m in view.within(_wide(view, top.goal_span), MentionKind.PLACE)
         )
         return _taker(a) if starts and kinds_of(a) & ARMED else None
@@ -113,6 +123,12 @@ def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
     return "abduction" if top.tolls else None
 
 
+def _proper(view: View, span: Span) -> bool:
+    """True when the phrase is one capitalised name: "took Elm Ford"."""
+    tokens = [t for t in view.sentence.tokens if span.start <= t.start < span.end]
+    return bool(tokens) and all(t.tag in ("NNP", "NNPS") for t in tokens)
+
+
 def _wide(view: View, span: Span) -> Span:
     """The goal with what stands right behind it: "two neighbourhoods in Marj"."""
     return Span(span.start, min(span.end + 40, view.sentence.end))
@@ -120,7 +136,7 @@ def _wide(view: View, span: Span) -> Span:
 
 def _taker(a: Sequence[Mention]) -> str:
     kinds = kinds_of(a)
-    if kinds & STATE_LIKE or not kinds:
+    if kinds & STATE_LIKE or not kinds or any(_REGULARS.search(m.text.lower()) and m.actor and m.actor.generic for m in a):
         return "government_regains_territory"
     return "nonstate_takes_territory"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crossbearing.extract.frames import Frame
@@ -25,6 +26,8 @@ def modality_of(view: View, frame: Frame) -> Modality | None:
         return None
     if _negated(view, frame, before):
         return None
+    if frame.verbal and (unreal := _unrealised(view, frame, before)) is not None:
+        return Modality.PLANNED if unreal else None
     if cues()["threatened"].search(around):
         return Modality.THREATENED
     if _future(view, frame, before):
@@ -45,7 +48,7 @@ def _is_denied(view: View, frame: Frame) -> bool:
     trigger = frame.trigger.start - view.sentence.start
     for match in cues()["denied"].finditer(view.folded):
         between = view.folded[min(match.end(), trigger) : max(match.start(), trigger)]
-        if any(stop in between for stop in (";", " but ", " while ", " although ")):
+        if any(stop in between for stop in (";", " but ", " while ", " although ", " said ", " and said", "insisting", "saying")):
             continue
         if match.end() <= trigger and len(between) < 120:
             return True
@@ -63,6 +66,30 @@ def _negated(view: View, frame: Frame, before: str) -> bool:
     return bool(cues()["negated"].search(before[-14:])) and not before.rstrip().endswith("not only")
 
 
+_ORDERED = re.compile(
+    r"\b(?:due|set|expected|scheduled|supposed|plans?|planned|planning|order(?:ed|s)?|agreed|ready|preparations?|preparing|prepare[sd]?|likely|decided|wants?|intends?|intention|vowed|pledged|promised|asked|called)\b[^,;.]{0,40}$"
+)
+_NOT_TOLD_BEFORE_GERUND = frozenset({"of", "for", "to", "at", "from", "about", "against", "in", "with", "without", "than"})
+
+
+def _unrealised(view: View, frame: Frame, before: str) -> bool | None:
+    """For infinitives and gerunds, which tell a purpose: True when planned, False when not told at all, else None.
+
+    "an operation to retake the city" tells no capture; "agreed to withdraw" tells a plan; "accused of killing" neither.
+    """
+    group = view.chunks[frame.chunk]
+    if group.words[0] == "to":
+        return bool(_ORDERED.search(before))
+    tag = view.sentence.tokens[group.start].tag
+    previous = view.chunks[frame.chunk - 1] if frame.chunk else None
+    if tag == "VBG" and previous is not None and not frame.tolls:
+        if previous.kind.value == "PREP" and previous.words[0] in _NOT_TOLD_BEFORE_GERUND:
+            return bool(_ORDERED.search(before))
+        if previous.kind.value == "NP" and frame.row.rank < 95:
+            return False  # "the coalition bombing the group": a standing description
+    return None
+
+
 def _future(view: View, frame: Frame, before: str) -> bool:
     group = view.chunks[frame.chunk]
     if frame.verbal:
@@ -70,11 +97,11 @@ def _future(view: View, frame: Frame, before: str) -> bool:
             return True
         if group.has("would") and not _PAST_AFTER_WOULD & set(group.words):
             return True
-        if group.has("to") and _chain_is_future(group.words):
+        if group.has("to") and group.words[0] != "to" and _chain_is_future(group.words):
             return True
     elif _verb_is_future(view, frame.chunk):
         return True
-    return bool(cues()["planned"].search(before[-50:]))
+    return bool(cues()["planned"].search(before[-(22 if frame.verbal else 50) :]))
 
 
 _FUTURE_CHAIN = frozenset({
@@ -107,9 +134,25 @@ def sentence_is_background(view: View) -> bool:
     return bool(cues()["fictional"].search(view.folded)) or bool(cues()["historical"].search(view.folded))
 
 
+_OVER_A_PERIOD = re.compile(r"\b(?:have|has) (?:been )?(?:killed|died|wounded|lost|claimed|cost|displaced)\b.{0,80}\b(?:this year|so far|since|to date)\b")
+
+
 def is_running_total(view: View) -> bool:
     """True when the sentence counts over a period or a war: no event's toll and no event."""
-    return bool(cues()["running_total"].search(view.folded))
+    return bool(cues()["running_total"].search(view.folded)) or bool(_OVER_A_PERIOD.search(view.folded))
+
+
+_SPORT = re.compile(
+    r"\b(?:match|league|striker|midfielder|goalkeeper|keeper|referee|half-time|halftime|kick-off|kickoff|penalty|equali[sz]er|offside|hat-trick|innings|wicket|wickets|"
+    r"batsman|bowler|scored|scoreline|goal|goals|coach|defender|winger|fixture|derby|championship|quarter-final|semi-final|touchline|substitute|box office|screenplay|"
+    r"novel|playoff|runs|squad|stadium|pitch|supporters|fans)\b"
+)
+_SPORT_WORDS = 5  # different words of the game: a war report that mentions a stadium and its fans has two
+
+
+def is_sport(views: Sequence[View]) -> bool:
+    """True for a report about a game: its battles, raids and sieges are figures of speech."""
+    return len({w for view in views for w in _SPORT.findall(view.folded)}) >= _SPORT_WORDS
 
 
 def opens_new(view: View) -> bool:

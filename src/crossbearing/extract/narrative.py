@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as date_type
+from datetime import timedelta
 
 from crossbearing.extract.incidents import Incident, merge
-from crossbearing.model import Mention, Modality, PartKind
+from crossbearing.model import Document, Mention, MentionKind, Modality, PartKind
 
 _SAME_GROUPS = (
     frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "grenade", "shelling", "air_strike", "chemical_weapon", "government_regains_territory", "nonstate_takes_territory"}),
@@ -16,6 +18,31 @@ _SAME_GROUPS = (
 )
 _EXCLUSIVE = frozenset({"ied", "air_strike", "shelling", "suicide_bomb", "abduction", "grenade", "chemical_weapon"})
 _REACH = 3  # paragraphs over which "the attack" still means the last one told
+
+
+_BACKGROUND_AFTER = timedelta(days=400)
+"""Older than about a year before the report: background, which coders leave out (gold conventions; ACLED, UCDP)."""
+
+
+def in_time(incident: Incident, document: Document) -> Incident | None:
+    """The incident with its modality put right by the calendar: what lies after the report is planned; None if long past."""
+    now = _now(document)
+    date = incident.date.date if incident.date is not None else None
+    if now is None or date is None or date.start is None or date.end is None:
+        return incident
+    if date.end < now - _BACKGROUND_AFTER:
+        return None
+    if date.start > now and incident.modality is Modality.OCCURRED:
+        return replace(incident, modality=Modality.PLANNED)
+    return incident
+
+
+def _now(document: Document) -> date_type | None:
+    """The day of the report; failing that, the last day that it names."""
+    if document.report.published.end is not None:
+        return document.report.published.end
+    days = [m.date.end for m in document.of_kind(MentionKind.TIME) if m.date is not None and m.date.end is not None and m.date.start == m.date.end]
+    return max(days, default=None)
 
 
 def join(found: Sequence[Incident]) -> tuple[Incident, ...]:
@@ -61,7 +88,8 @@ def _codes_agree(one: Incident, two: Incident) -> bool:
     if one.code == two.code:
         return True
     if one.code in _EXCLUSIVE and two.code in _EXCLUSIVE:
-        return {one.code, two.code} <= {"ied", "suicide_bomb"} or {one.code, two.code} <= {"air_strike", "chemical_weapon"}
+        codes = {one.code, two.code}
+        return codes <= {"ied", "suicide_bomb"} or (codes <= {"air_strike", "chemical_weapon"} and _same_place(one.place, two.place) is True)
     return any(one.code in g and two.code in g for g in _SAME_GROUPS)
 
 

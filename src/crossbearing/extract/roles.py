@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossbearing.extract.view import View
-from crossbearing.language.chunks import Chunk, ChunkKind
+from crossbearing.language.chunks import ChunkKind
 
 _BREAKS = frozenset({";", ":", "—", "–", "--"})
 _TIME_PREPS = frozenset({"during", "after", "before", "since", "until", "amid", "following"})
@@ -76,7 +76,7 @@ def _list_goes_on(view: View, i: int) -> bool:
 def _subject_of_next(view: View, i: int) -> bool:
     """True when the noun phrase ``i`` is the subject of a following verb group: "…, and police fired tear gas"."""
     k = i + 1
-    while k + 1 < len(view.chunks) and view.chunks[k].kind is ChunkKind.PREP and view.is_np(k + 1):
+    while k + 1 < len(view.chunks) and view.chunks[k].kind in (ChunkKind.PREP, ChunkKind.CONJ) and view.is_np(k + 1):
         k += 2
     if k >= len(view.chunks) or view.chunks[k].kind is not ChunkKind.VP:
         return False
@@ -88,7 +88,7 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
     if depth > 4:
         return None
     k = i - 1
-    while k >= 0 and (view.chunks[k].kind is ChunkKind.OTHER or view.chunks[k].words in {("and",), ("then",)} and False):
+    while k >= 0 and view.chunks[k].kind is ChunkKind.OTHER:
         k -= 1
     if k < 0:
         return None
@@ -105,7 +105,17 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
     if before.words == (")",):
         k = next((j - 1 for j in range(k, -1, -1) if view.chunks[j].words == ("(",)), -1)
     k = _nominal(view, k)
-    return None if k is None else _group_left(view, k)
+    return None if k is None else _with_of(view, _group_left(view, k))
+
+
+def _with_of(view: View, group: Group) -> Group:
+    """Takes in what follows by "of", "from" or "in": "troops of the third brigade", "members of the council"."""
+    last = group.last
+    while last + 2 < len(view.chunks) and view.chunks[last + 1].kind is ChunkKind.PREP and view.is_np(last + 2):
+        if view.chunks[last + 1].words[0] not in {"of", "from", "belonging", "loyal"}:
+            break
+        last += 2
+    return Group(group.first, last, group.phrases)
 
 
 def _governor(view: View, k: int, depth: int) -> Group | None:
@@ -228,8 +238,3 @@ def _clause_border(view: View, k: int) -> bool:
     if chunk.kind in (ChunkKind.SUB, ChunkKind.WH) or (chunk.words and chunk.words[0] in _BREAKS):
         return True
     return chunk.kind is ChunkKind.CONJ and k + 1 < len(view.chunks) and _subject_of_next(view, k + 1)
-
-
-def possessors(view: View, i: int) -> Chunk | None:
-    """The noun phrase itself, when it holds a genitive or modifiers before its head: "the army's raid"."""
-    return view.chunks[i] if view.is_np(i) and view.chunks[i].end - view.chunks[i].start > 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crossbearing.extract.view import View
@@ -11,6 +12,8 @@ from crossbearing.vocab.speech import stances
 
 _SCENE_PREPS = ("in", "at", "near", "outside", "on", "around", "inside", "between", "of", "into", "across", "along", "on the outskirts of", "around")
 _AWAY_PREPS = ("from", "to", "towards", "toward", "with", "for", "by", "like", "than", "via", "leave", "reach")
+_RELATIONS = ("near", "outside", "the outskirts", "outskirts", "north of", "south of", "east of", "west of", "around", "between", "the countryside", "close to", "just ")
+_DISTANCE = re.compile(r"\d\s*(?:km|kilomet|mile)")
 _FINENESS = {DatePrecision.DAY: 3.0, DatePrecision.WEEK: 1.5, DatePrecision.MONTH: 1.2, DatePrecision.QUARTER: 0.8, DatePrecision.YEAR: 0.6}
 
 
@@ -45,6 +48,13 @@ def _place_score(view: View, clause: Span, triggers: Sequence[Mention], mention:
         score += 1.5
     elif last in _AWAY_PREPS:
         score -= 1.0
+    elif mention.text.lower().startswith(_RELATIONS):
+        score += 1.5
+    chunk = view.chunk_at(mention.start)
+    if chunk and view.chunks[chunk - 1].kind is ChunkKind.VP and view.sentence.tokens[view.chunks[chunk].start].start >= mention.start - 4:
+        score += 1.2  # "entered Ashfield"
+    if _DISTANCE.search(view.words(mention.span)):
+        score -= 1.0  # "Ashfield, 40 km south of Mere": the apposition says where Ashfield is
     if "may be metonym" in place.reasons:
         score -= 3.0
     if triggers:

@@ -10,7 +10,7 @@ from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Measure, Mention, MentionKind, Span
 
 _ARMED = frozenset({ActorKind.STATE, ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.EXTERNAL, ActorKind.UNKNOWN})
-_GAP = r"[^.;]{0,60}?"
+_GAP = r"[^.;PA]{0,60}?"
 _CONTROL = tuple(
     re.compile(p)
     for p in (
@@ -49,12 +49,12 @@ class State:
 def control_of(view: View) -> tuple[State, ...]:
     """The statements of a sentence that an actor holds a place."""
     masked, marks = _masked(view)
-    out: dict[tuple[int, int], State] = {}
+    out: dict[int, State] = {}
     for pattern in _CONTROL:
         for match in pattern.finditer(masked):
-            state = _control(view, marks, match.start(), match.end())
-            if state is not None and state.place is not None:
-                out.setdefault((state.place.start, 0), state)
+            for state in _control(view, masked, marks, match.start(), match.end()):
+                if state.place is not None:
+                    out.setdefault(state.place.start, state)
     return tuple(out.values())
 
 
@@ -83,15 +83,30 @@ def _masked(view: View) -> tuple[str, dict[int, Mention]]:
     return "".join(out), marks
 
 
-def _control(view: View, marks: dict[int, Mention], start: int, end: int) -> State | None:
-    found = [marks[i] for i in sorted(marks) if start <= i < end]
-    actors = [m for m in found if m.actor is not None]
-    places = [m for m in found if m.place is not None]
+def _control(view: View, masked: str, marks: dict[int, Mention], start: int, end: int) -> list[State]:
+    found = [i for i in sorted(marks) if start <= i < end]
+    actors = [marks[i] for i in found if marks[i].actor is not None]
+    places = [i for i in found if marks[i].place is not None]
     if not actors or not places:
+        return []
+    actor = actors[-1] if found[0] == places[0] else actors[0]
+    chosen = [places[0]] if found[0] == places[0] else [places[-1]]
+    while (joined := _joined_before(masked, marks, chosen[0])) is not None:
+        chosen.insert(0, joined)
+    out = []
+    for i in chosen:
+        place = marks[i]
+        span = Span(min(actor.start, place.start), max(actor.end, place.end))
+        out.append(State(actor, place, None, span, (("side_a", actor.span), ("place", place.span))))
+    return out
+
+
+def _joined_before(masked: str, marks: dict[int, Mention], at: int) -> int | None:
+    """The place joined to the one at ``at`` by "and" or a comma: "each of Mora and Belt are held by …"."""
+    earlier = max((i for i in marks if i < at), default=None)
+    if earlier is None or marks[earlier].place is None:
         return None
-    actor, place = actors[-1] if found[0].place is not None else actors[0], places[0] if found[0].place is not None else places[-1]
-    span = Span(min(actor.start, place.start), max(actor.end, place.end))
-    return State(actor, place, None, span, (("side_a", actor.span), ("place", place.span)))
+    return earlier if masked[earlier + 1 : at].strip() in {"and", ",", ", and", "or"} else None
 
 
 def strength_of(view: View) -> tuple[State, ...]:

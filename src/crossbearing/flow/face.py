@@ -9,7 +9,7 @@ from pathlib import Path
 from crossbearing.errors import InputError
 from crossbearing.flow.coding import Coded
 from crossbearing.flow.coding import code as code_report
-from crossbearing.flow.crossing import cross
+from crossbearing.flow.crossing import cross as cross_accounts
 from crossbearing.flow.engines import Engine, Serial
 from crossbearing.flow.pipeline import run
 from crossbearing.model import Account, Event, RawReport, Report
@@ -56,6 +56,6 @@ def code(
     return code_report(RawReport(id, text, metadata={key: value for key, value in told.items() if value}))
 
 
-def link(reports: Sequence[Report], accounts: Iterable[Account]) -> tuple[Event, ...]:
-    """The events that accounts tell, reconciled. ``reports`` are those that the accounts come from."""
-    return cross(reports, accounts).events
+def cross(reports: Sequence[Report], accounts: Iterable[Account]) -> tuple[Event, ...]:
+    """The events that accounts tell, linked and reconciled; ``reports`` are those that they come from."""
+    return cross_accounts(reports, accounts).events

@@ -71,9 +71,8 @@ def _plain_keys(item: Profile) -> Iterator[Key]:
     for when in _when(item):
         yield from (("when+where", when, spot) for spot in where)
         yield from (("when+who", when, actor) for actor in who)
-    if item.days is None:
-        yield from (("undated", spot) for spot in where)
-    yield from (("where", spot) for spot in where)
+    yield from (("where+what", spot, item.type) for spot in where)
+    yield from (("where+who", spot, actor) for spot in where for actor in who)
 
 
 def _looked_up(item: Profile) -> Iterator[Key]:
@@ -85,8 +84,11 @@ def _looked_up(item: Profile) -> Iterator[Key]:
         yield from (("when+where", when, spot) for spot in around)
     if not item.fine_place:
         yield from (("when+who", when, actor) for when in times for actor in _who(item))
-    if item.days is None:
-        yield from (("where", spot) for spot in around)
+    if (
+        item.days is None
+    ):  # place alone says little: it must be the same sort of event there, or the same actor
+        yield from (("where+what", spot, item.type) for spot in around)
+        yield from (("where+who", spot, actor) for spot in around for actor in _who(item))
 
 
 def _when(item: Profile) -> Iterator[Hashable]:

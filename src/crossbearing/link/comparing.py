@@ -175,7 +175,10 @@ def _actors(left: Profile, right: Profile) -> Iterator[Feature]:
     if met:
         yield Feature("actors_both" if met == 2 else "actors_one", f"{met} of the sides share an actor")
     if clashed:
-        yield Feature("actors_clash", f"{clashed} of the sides name different actors")
+        both = clashed == len(left.sides)
+        yield Feature(
+            "actors_clash_both" if both else "actors_clash", f"{clashed} of the sides name different actors"
+        )
     if not met and not clashed and swapped[0]:
         yield Feature("actors_swapped", "an actor in common, on the other side")
 

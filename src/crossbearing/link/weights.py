@@ -1,4 +1,11 @@
-"""What each feature is worth, in log-odds: a table that can be read, argued with and fitted again."""
+"""What each feature is worth, in log-odds: a table that can be read, argued with and fitted again.
+
+Fitted by logistic regression to accounts made from the open coding sheets (1,082 accounts, 845 links), as
+coded and with 15 and 30 % of all types, dates, places, sides and tolls made wrong; pairs that the sheets do
+not speak of count as different with a small weight. Cross-validated by story the F1 of links is 92 for
+accounts as coded and 77 with 15 % of the fields wrong. Set by hand, because coded accounts know them better
+than read ones will: the rows marked so.
+"""
 
 from __future__ import annotations
 
@@ -7,46 +14,47 @@ BASE = -2.6
 
 POINTS: dict[str, float] = {
     "type_same": 1.2,
-    "type_kin": -0.0,
-    "type_family": -0.7,
-    "type_apart": -2.7,
-    "denial": 0.4,
-    "modality_differs": -1.0,
+    "type_kin": 0.0,  # set by hand
+    "type_family": -0.8,
+    "type_apart": -2.6,
+    "denial": 0.4,  # set by hand
+    "modality_differs": -1.0,  # set by hand
     "date_same": 1.3,
     "date_same_period": 0.6,
-    "date_within": 0.3,
+    "date_within": 0.3,  # set by hand
     "date_next": 0.3,
-    "date_off": -1.3,
-    "date_far": -3.8,
-    "date_unknown": 0.0,
-    "place_same": 1.6,
-    "place_same_area": 0.7,
-    "place_near": -0.0,
-    "place_within": 0.3,
-    "place_apart": -3.0,
-    "place_far": -3.0,
-    "place_unknown": -0.0,
+    "date_off": -2.5,  # set by hand
+    "date_far": -4.0,  # set by hand
+    "date_unknown": 0.0,  # set by hand
+    "place_same": 1.4,
+    "place_same_area": 0.7,  # set by hand
+    "place_near": -0.4,  # set by hand
+    "place_within": 0.3,  # set by hand
+    "place_apart": -3.4,
+    "place_far": -3.0,  # set by hand
+    "place_unknown": 0.0,  # set by hand
     "actors_both": 1.4,
-    "actors_one": 0.5,
-    "actors_clash": -1.1,
-    "actors_swapped": -0.8,
+    "actors_one": 0.5,  # set by hand
+    "actors_clash": -0.9,
+    "actors_clash_both": -2.2,
+    "actors_swapped": -1.0,
     "deaths_same": 1.6,
-    "deaths_same_few": 1.2,
-    "deaths_differ": 0.0,
+    "deaths_same_few": 1.5,
+    "deaths_differ": 0.0,  # set by hand
     "deaths_far": -1.2,
-    "injured_same": 1.4,
-    "injured_same_few": 0.2,
+    "injured_same": 1.7,
+    "injured_same_few": 0.2,  # set by hand
     "injured_differ": -0.6,
-    "injured_far": -1.0,
+    "injured_far": -1.3,
     "reports_differ": 1.0,
-    "copied_report": 0.6,
+    "copied_report": 0.7,
     "borrowed": -0.7,
     "borrowed_unsure": -0.5,
     "headline": 0.2,
-    "same_sentence": 0.5,
-    "other_speaker": 0.6,
-    "copied_words": 1.8,
-    "alike_words": 1.3,
+    "same_sentence": 0.5,  # set by hand
+    "other_speaker": 0.6,  # set by hand
+    "copied_words": 1.4,
+    "alike_words": 1.1,
     "some_words": 0.1,
-    "other_words": -0.5,
+    "other_words": -0.4,
 }

@@ -30,12 +30,15 @@ class ActorForm(StrEnum):
 class ActorExpression:
     """A noun phrase of a report that names an actor, and what its words alone say about it.
 
-    ``span`` covers the phrase without determiner and numeral; ``sentence`` is the index of its sentence. ``head`` is
+    ``span`` covers the phrase without determiner and numeral; ``sentence`` is the index of its sentence.
+    ``head`` is
     the folded head noun ('' for bare names) and ``head_span`` where it stands. ``candidates`` are ids of the bodies
-    that the name may stand for, ``countries`` the ISO codes of adjectives and genitives of nationality in the phrase.
+    that the name may stand for, ``countries`` the ISO codes of adjectives and genitives of nationality in
+    the phrase.
     ``service`` says which arm of a state the head noun names (military, police, government, …; '' when none).
     ``determiner`` is folded ("the", "its", ''); ``number`` covers the numeral before the phrase ("at least 12").
-    ``acronym`` is the short form given in brackets right behind. ``affiliation`` is 'of' for "fighters of the X",
+    ``acronym`` is the short form given in brackets right behind. ``affiliation`` is 'of' for "fighters of
+    the X",
     'linked' for "gunmen linked to X", else ''.
     """
 

@@ -48,7 +48,9 @@ class TimeAnchor(StrEnum):
 
 
 class Direction(StrEnum):
-    """Whether the clause tells of the past or of what is to come; decides which "Friday" or "December" is meant."""
+    """Whether the clause tells of the past or of what is to come; decides which "Friday" or "December" is
+    meant.
+    """
 
     PAST = "past"
     FUTURE = "future"
@@ -70,9 +72,9 @@ class Edge(StrEnum):
 class CalendarParts:
     """The parts of the calendar that the words name; None where they are silent.
 
-    ``weekday`` counts from Monday = 0; ``season`` is TimeML's SP, SU, FA or WI; ``decade`` is the year without its
-    last digit (199 for the 1990s); ``century`` likewise without two (19); ``holiday`` is a key of the calendar
-    vocabulary.
+    ``weekday`` counts from Monday = 0; ``season`` is TimeML's SP, SU, FA or WI; ``decade`` is the year
+    without its last digit (199 for the 1990s); ``century`` likewise without two (19); ``holiday`` is a key
+    of the calendar vocabulary.
     """
 
     year: int | None = None
@@ -95,10 +97,12 @@ class CalendarParts:
 class TimeExpression:
     """The words ``text`` at ``span`` name a time in the way that ``form`` says.
 
-    ``unit`` is the grain of what is named, ``amount`` how many units (None: some, untold): with a sign for shifts
-    ("yesterday" is -1 day). ``until`` is the far end of a range. ``day_part`` is TimeML's (MO, MI, AF, EV, NI, DT),
-    ``clock`` is ``HH:MM``. ``year_shift`` is the year as counted from the anchor's ("May last year": -1).
-    ``value`` is the TIMEX value where the words alone decide it. ``rule`` names the row of the pattern table.
+    ``unit`` is the grain of what is named, ``amount`` how many units (None: some, untold): with a sign for
+    shifts ("yesterday" is -1 day). ``until`` is the far end of a range. ``day_part`` is TimeML's (MO, MI,
+    AF, EV, NI, DT), ``clock`` is ``HH:MM``. ``year_shift`` is the year as counted from the anchor's ("May
+    last year": -1). ``of_saying`` is True when it is when somebody said so ("officials said Tuesday"), not
+    when it happened. ``value`` is the TIMEX value where the words alone decide it. ``rule`` names the row
+    of the pattern table.
     """
 
     span: Span
@@ -116,6 +120,7 @@ class TimeExpression:
     day_part: str | None = None
     clock: str | None = None
     year_shift: int | None = None
+    of_saying: bool = False
     value: str | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""From bytes to reports: decoding, the text of pages, the parts of a text, and what a report says about itself."""
+"""From bytes to reports: decoding, the text of pages, parts of a text, what a report says of itself."""
 
 from crossbearing.read.reading import read
 

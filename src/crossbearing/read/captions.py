@@ -1,4 +1,4 @@
-"""Captions under pictures pasted into a text: which tell an event, which stand under a picture from the archive."""
+"""Captions pasted into a text: which tell an event, which stand under a picture from the archive."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ _CREDIT = re.compile(
       | (?:photo|image|picture|video)\s*(?:credit|courtesy|by)?\s*[:/]\s*[\w ./-]{2,60}$
       | (?:^|[.\]\s])(?:photo|picture|image):\s
       | \[[\w .'-]+/[\w .'-]+\]\W*$                                           # [A. Mora/Lakeside Press]
-      | \breuters/[a-z]|\bafp/[a-z]|/getty\ images|\bvia\ getty|\bap\ photo|\bphoto\ by\b|\bhandout\ (?:via|photo)
-      | \bgrabbed\ from\b|\bscreengrab\b|\bfile\ (?:photo|picture|image|pic)s?\b|\barchive\ (?:photo|picture|image)
-      | \battention\ editors\b
+      | \breuters/[a-z]|\bafp/[a-z]|/getty\ images|\bvia\ getty|\bap\ photo|\bphoto\ by\b
+      | \bhandout\ (?:via|photo)
+      | \bgrabbed\ from\b|\bscreengrab\b|\bfile\ (?:photo|picture|image|pic)s?\b
+      | \barchive\ (?:photo|picture|image)|\battention\ editors\b
       | \s[-–—]\s(?:afp|ap|reuters|epa|anadolu|efe|dpa|tass|xinhua|[a-z]+\ (?:press|24|agency|news))\W*$
     """,
     re.VERBOSE,
@@ -25,10 +26,13 @@ _STOCK = re.compile(
       | ^(?:photo|picture|image):.*\b(?:19|20)\d\d\b""",
     re.VERBOSE,
 )
-_FORMER = re.compile(r"(?:former|earlier|previous)\ [a-z]+\ (?:shelling|attack|bombing|raid|strike|clash|protest)[^.]{0,80}$")
+_FORMER = re.compile(
+    r"(?:former|earlier|previous)\ [a-z]+\ (?:shelling|attack|bombing|raid|strike|clash|protest)[^.]{0,80}$"
+)
 """A picture of an earlier event put over the report of a new one."""
 _DAY = re.compile(
-    r"""\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?\ (?:of\ )?
+    r"""\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\ \d{1,2}\b
+      |\b\d{1,2}(?:st|nd|rd|th)?\ (?:of\ )?
       (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d\d/\d\d/\d{4}
     """,
     re.VERBOSE,
@@ -37,10 +41,11 @@ _TOLD = re.compile(r"\b(?:said|told|says|according\ to|reported|announced)\b")
 
 
 def caption_kind(text: str, *, sure: bool) -> PartKind | None:
-    """CAPTION for a caption that tells its own news, FURNITURE for one that only names what is seen, else None.
+    """CAPTION for a caption that tells its own news, FURNITURE for one that only names what is seen,
+    else None.
 
-    ``sure``: the markup says that this is a caption. A caption tells news when it dates what it shows to a day, or
-    says who says so; "Mourners carry a coffin" under an undated picture does not.
+    ``sure``: the markup says that this is a caption. A caption tells news when it dates what it shows
+    to a day, or says who says so; "Mourners carry a coffin" under an undated picture does not.
     """
     folded = fold(text).replace("\n", " ")
     if not sure and (len(text) > 600 or not (_CREDIT.search(folded) or _FORMER.match(folded))):
@@ -54,14 +59,16 @@ def caption_kind(text: str, *, sure: bool) -> PartKind | None:
 
 _CREDIT_TAIL = re.compile(
     r"""\s*(?:\((?:photo|picture|image|credit)\b[^)]{0,60}\)|\[[\w .'-]+/[\w .'-]+\]
-      |(?:\b(?:reuters|afp|epa|ap\ photo|[a-z]+/handout)/?.{0,40})?\b(?:template\ out\ )?(?:image|photo)\ credit:.{2,40}
-      |\b(?:reuters|afp|epa)/[\w .'-]{2,60})\W*$""",
+      |(?:\b(?:reuters|afp|epa|ap\ photo|[a-z]+/handout)/?.{0,40})?\b
+       (?:template\ out\ )?(?:image|photo)\ credit:.{2,40}
+      |\b(?:reuters|afp|epa|\w+/handout\ via\ \w+)(?:/[\w .'-]{2,60})?
+       (?:\ (?:acquire|purchase)\ licensing\ rights.{0,20})?)\W*$""",
     re.VERBOSE,
 )
 
 
 def split_caption(text: str) -> list[tuple[int, int, PartKind]]:
-    """A caption without the note to the desks before it and the photographer's credit behind it (furniture)."""
+    """A caption, parted from the note to the desks before it and the credit behind it (furniture)."""
     folded = fold(text).replace("\n", " ")
     note = re.match(r"attention editors\W+", folded)
     begin = 0
@@ -70,5 +77,9 @@ def split_caption(text: str) -> list[tuple[int, int, PartKind]]:
         begin = shout.end() if shout else 0
     credit = _CREDIT_TAIL.search(folded, begin)
     stop = credit.start() if credit else len(text)
-    pieces = [(0, begin, PartKind.FURNITURE), (begin, stop, PartKind.CAPTION), (stop, len(text), PartKind.FURNITURE)]
+    pieces = [
+        (0, begin, PartKind.FURNITURE),
+        (begin, stop, PartKind.CAPTION),
+        (stop, len(text), PartKind.FURNITURE),
+    ]
     return [piece for piece in pieces if text[piece[0] : piece[1]].strip()]

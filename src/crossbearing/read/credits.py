@@ -1,7 +1,8 @@
 """Which agencies and outlets a text is credited to or copied from.
 
-Names are given as the text writes them. Known names come from ``vocab/agencies.csv``; an unknown one counts where only
-an agency can stand: in a dateline, alone in brackets after the last word, at the head of a byline, after "Source:".
+Names are given as the text writes them. Known names come from ``vocab/agencies.csv``; an unknown one counts
+where only an agency can stand: in a dateline, alone in brackets after the last word, at the head of a
+byline, after "Source:".
 """
 
 from __future__ import annotations
@@ -17,30 +18,48 @@ from crossbearing.vocab.agencies import agency_named
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}$")
 _LIST = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b)\s*")
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z0-9][\w.'’-]*|al-\w+|of|News|Agency|agency|news)){0,4}"
-_TAIL_NOUN = re.compile(r"\s+(?:news\s+)?(?:agency|agencies|website|newspaper|daily|channel|network|TV)$", re.IGNORECASE)
+_TAIL_NOUN = re.compile(
+    r"\s+(?:news\s+)?(?:agency|agencies|website|newspaper|daily|channel|network|TV)$", re.IGNORECASE
+)
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("… he said. (XYZ)", re.compile(rf"(?:[.!?][\"”’]?|\s[-–—])\s*\(({_NAME}(?:\s?[/,]\s?{_NAME})*)\)\W*$")),
     ("… he said. XYZ", re.compile(r"[.!?][\"”’]?\s+([A-Z]{2,6})$")),
     ("— Lakeside News Agency", re.compile(rf"^[-–—]+\s*({_NAME})\.?$")),
-    ("Source: XYZ and Lakeside Press", re.compile(r"^\W*(?:[Ss]ources?|SOURCE|Via|Credits?)\s*[:=]\s*(.{2,80}?)\.?$")),
-    ("With information from XYZ", re.compile(rf"[Ww]ith (?:information|inputs?|reports?|additional reporting|files?|agenc(?:y|ies) inputs?) (?:from|by) (?:the )?({_NAME}(?:(?:, | and ){_NAME})*)")),
+    ("Source: XYZ and Lakeside Press",
+     re.compile(r"^\W*(?:[Ss]ources?|SOURCE|Via|Credits?)\s*[:=]\s*(.{2,80}?)\.?$")),
+    ("With information from XYZ",
+     re.compile(rf"[Ww]ith (?:information|inputs?|reports?|additional reporting|files?|agenc(?:y|ies) inputs?) "
+                rf"(?:from|by) (?:the )?({_NAME}(?:(?:, | and ){_NAME})*)")),
     ("XYZ/Agencies", re.compile(r"^\W*([A-Z][\w ]{1,20})\s?/\s?[Aa]gencies\b")),
     ("Agencies/XYZ", re.compile(r"^\W*[Aa]gencies\s?[/,]\s?([A-Z][\w ]{1,20})$")),
-    ("First published by Lakeside News", re.compile(rf"(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on|at) (?:the )?({_NAME})")),
+    ("First published by Lakeside News",
+     re.compile(rf"(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on|at) (?:the )?({_NAME})")),
     ("In Lakeside, Northern Press", re.compile(rf"^In [A-Z]\w+, ({_NAME})$")),
 )  # fmt: skip
-_BYLINE = re.compile(rf"^(?:By:?\s+)?(?:{_NAME}\s*[/|]\s*)?({_NAME}?)(?:\s*[,|·•:/–-]|\s+(?:in|and|with|staff|correspondent)\b|\s+\d|\s*$)")
-_TOLD = re.compile(
-    rf"\b(?i:told|speaking to|spoke to|interview with|statement to|talking to|quoted by|reported by|according to) "
-    rf"(?:the |our |state-run |official |local |state |semi-official |news agency |German |Turkish |French )*({_NAME})"
+_BYLINE = re.compile(
+    rf"^(?:By:?\s+)?(?:{_NAME}\s*[/|]\s*)?({_NAME}?)"
+    r"(?:\s*[,|·•:/–-]|\s+(?:in|and|with|staff|correspondent)\b|\s+\d|\s*$)"
 )
-_PHOTO = re.compile(r"\b(AFP|AP|EPA|REUTERS|Reuters)\b\s*(?:/|$|\))|(?:[Pp]hoto|[Cc]redit)\s*[:/]\s*([A-Z][\w ]{1,20})")
+_TOLD = re.compile(
+    r"\b(?i:told|speaking to|spoke to|interview with|statement to|talking to|quoted by|reported by"
+    r"|according to) "
+    r"(?:the |our |state-run |official |local |state |semi-official |news agency |German |Turkish |French )*"
+    rf"({_NAME})"
+)
+_PHOTO = re.compile(
+    r"\b(AFP|AP|EPA|REUTERS|Reuters)\b\s*(?:/|$|\))|(?:[Pp]hoto|[Cc]redit)\s*[:/]\s*([A-Z][\w ]{1,20})"
+)
 
 
 def wire_credits(text: str, parts: Sequence[Part], author: str | None = None) -> tuple[str, ...]:
-    """The credited agencies, each as first written, in the order found. ``author``: the page's own, if any."""
+    """The credited agencies, each as first written, in order. ``author``: what the page's markup names."""
     found: dict[str, str] = {}
-    for name in [*_from_datelines(text, parts), *_from_lines(text, parts), *_from_author(author), *_told(text)]:
+    for name in [
+        *_from_datelines(text, parts),
+        *_from_lines(text, parts),
+        *_from_author(author),
+        *_told(text),
+    ]:
         found.setdefault(name.casefold(), name)
     if not found:
         for name in _from_photos(text, parts):
@@ -59,22 +78,27 @@ def _from_datelines(text: str, parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _from_lines(text: str, parts: Sequence[Part]) -> Iterator[str]:
+    last_lines = len(text.rstrip()) - 200
     for part in parts:
         for start, end in paragraphs(text, part.start, part.end):
             words = text[start:end]
-            if part.kind is PartKind.BYLINE:
-                match = _BYLINE.match(words)
-                if match and match[1] and match[1] not in _NO_AGENCY:
-                    yield from _names(match[1], sure=False)
-            elif len(words) < 40 and _lone_credit(words, last=end >= len(text.rstrip()) - 200):
+            if len(words) < 40 and _lone_credit(words, last=end >= last_lines):
                 yield words.strip(" -–—()*.")
+            elif (
+                part.kind is PartKind.BYLINE
+                and (match := _BYLINE.match(words))
+                and match[1] not in _NO_AGENCY
+            ):
+                yield from _names(match[1], sure=False)
             window = words[-160:] if len(words) > 300 else words
-            for _, pattern in _PLACES:
+            for name, pattern in _PLACES:
                 for match in pattern.finditer(window):
-                    yield from _names(match[1], sure=True)
+                    yield from _names(match[1], sure="he said" not in name)
 
 
-_NO_AGENCY = frozenset({"LIVE", "UPDATE", "BREAKING", "NEWS", "VIDEO", "WATCH", "PHOTOS", "OPINION", "EXCLUSIVE"})
+_NO_AGENCY = frozenset(
+    {"LIVE", "UPDATE", "BREAKING", "NEWS", "VIDEO", "WATCH", "PHOTOS", "OPINION", "EXCLUSIVE"}
+)
 
 
 def _lone_credit(words: str, *, last: bool) -> bool:
@@ -123,14 +147,18 @@ def _from_staff_tag(text: str) -> Iterator[str]:
         yield match[1].upper()
 
 
+_COMMON = re.compile(
+    r"agenc|http|archiv|file\b|photo|picture|video|supplied|courtesy|twitter|facebook|social|see\b|local\b"
+)
+
+
 def _names(words: str, *, sure: bool) -> Iterator[str]:
-    """The agencies in a list of names. ``sure``: only a source can stand there, so an unknown name counts too."""
+    """The agencies in a list of names. ``sure``: only a source can stand there: an unknown name counts."""
     if agency_named(words):
         yield words
         return
     for piece in _LIST.split(_TAIL_NOUN.sub("", words)):
         name = piece.strip(" .-–—")
-        if agency_named(name) or _ACRONYM.match(name):
-            yield name
-        elif sure and 2 < len(name) <= 40 and name[0].isupper() and not name.lower().startswith(("agenc", "http")):
+        unknown = sure and 2 < len(name) <= 40 and name[0].isupper() and not _COMMON.match(name.lower())
+        if unknown or agency_named(name) or _ACRONYM.match(name):
             yield name

@@ -1,6 +1,7 @@
 """The forms in which a page writes a day: "Tuesday 25 Oct 2016", "08/02/2023", "15NOV2023", "10 Jul".
 
-Only calendar days in figures or with a month's name are read here; "yesterday" and "last week" are read elsewhere.
+Only calendar days in figures or with a month's name are read here; "yesterday" and "last week" are read
+elsewhere.
 """
 
 from __future__ import annotations
@@ -47,12 +48,16 @@ _Y = r"(?P<year>(?:19|20)\d\d)"
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("2016-10-25", re.compile(rf"(?<!\d){_Y}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")),
-    ("Tuesday 25th of October, 2016", re.compile(rf"{_W}(?<![\d.,:]){_D}[ -]?(?:of |de )?{_M}(?:,? |-| de )?{_Y}(?!\d)")),
+    ("Tuesday 25th of October, 2016",
+     re.compile(rf"{_W}(?<![\d.,:]){_D}[ -]?(?:of |de )?{_M}(?:,? |-| de )?{_Y}(?!\d)")),
     ("Tue, October 25th, 2016", re.compile(rf"{_W}\b{_M} ?{_D},?(?: \(?[a-z]{{2,9}}day\)?,?)? {_Y}(?!\d)")),
     ("15NOV2023", re.compile(rf"(?<!\d){_D}{_M}{_Y}(?!\d)")),
     ("2016/10/25", re.compile(rf"(?<!\d){_Y}[/.](?P<month>[01]?\d)[/.](?P<day>[0-3]?\d)(?!\d)")),
-    ("25/10/2016", re.compile(rf"{_W}(?<![\d/]){_D}(?P<sep>[/.-])(?P<month>[0-3]?\d)(?P=sep)(?:{_Y}|(?P<short>\d\d))(?![\d/])")),
-    ("131940 GMT MAR 16", re.compile(rf"(?<!\d)(?P<day>[0-3]\d)[0-2]\d[0-5]\d ?(?:gmt|utc|z) ?{_M} ?(?P<short>\d\d)\b")),
+    ("25/10/2016",
+     re.compile(rf"{_W}(?<![\d/]){_D}(?P<sep>[/.-])(?P<month>[0-3]?\d)(?P=sep)"
+                rf"(?:{_Y}|(?P<short>\d\d))(?![\d/])")),
+    ("131940 GMT MAR 16",
+     re.compile(rf"(?<!\d)(?P<day>[0-3]\d)[0-2]\d[0-5]\d ?(?:gmt|utc|z) ?{_M} ?(?P<short>\d\d)\b")),
     ("Tuesday 25 Oct", re.compile(rf"{_W}(?<![\d.,:/]){_D} (?:of |de )?{_M}\b(?! ?\d{{4}})")),
     ("Tue, Oct 25", re.compile(rf"{_W}\b{_M} ?{_D}\b(?!,? ?(?:19|20)\d\d|[:.]\d)")),
 )  # fmt: skip
@@ -60,7 +65,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class DayWritten:
-    """A day as written at ``start:end`` of a text. ``year`` None: not told. ``weekday``: 0 Monday … 6, if told.
+    """A day as written at ``start:end`` of a text. ``year`` None: not told. ``weekday``: 0 Monday … 6,
+    if told.
 
     ``swappable``: in figures, and day and month could change places ("08/02/2023").
     """

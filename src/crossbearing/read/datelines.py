@@ -6,32 +6,49 @@ import re
 from dataclasses import dataclass
 
 from crossbearing.read.dateforms import days_written
+from crossbearing.text.folding import fold
 from crossbearing.vocab.agencies import agency_named
 
 _NAME = r"(?:[^\W\d_a-z][\w'’ʼ.-]*|al-\w+|de|la|el|of|and|du|des|al|bin|s/)"
-_PLACE = rf"(?P<place>{_NAME}(?:[ -]{_NAME}){{0,4}}(?:\s?\([^\W\d_a-z][\w .'-]+\))?(?:[,/] ?{_NAME}(?: {_NAME}){{0,3}}){{0,2}})"
+_PLACE = (
+    rf"(?P<place>{_NAME}(?:[ -]{_NAME}){{0,4}}(?:\s?\([^\W\d_a-z][\w .'-]+\))?"
+    rf"(?:[,/] ?{_NAME}(?: {_NAME}){{0,3}}){{0,2}})"
+)
 _DATE = (
     r"(?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-zA-Zéû]{2,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4}|,? \d{4})?"
-    r"|\d{1,2}(?:st|nd|rd|th)?(?: de)? [A-Za-z][a-zA-Zéû]{2,9}\.?(?:,? \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}))"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: de)? [A-Za-z][a-zA-Zéû]{2,9}\.?(?:,? \d{4})?"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}))"
 )
 _AGENCY = r"\((?P<agency>[A-Z][^()]{1,40})\)"
 _DASH = r"\s*(?:\.?\s?[-–—]{1,2}|/{1,2})(?=\s|[A-Z“\"]|$)"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("GAO, Mali, March 3 (XYZ) -", re.compile(rf"{_PLACE},? {_DATE},? ?(?:{_AGENCY}|/(?P<slashed>[A-Z]\w+)/){_DASH}")),
+    ("GAO, Mali, March 3 (XYZ) -",
+     re.compile(rf"{_PLACE},? {_DATE},? ?(?:{_AGENCY}|/(?P<slashed>[A-Z]\w+)/){_DASH}")),
     ("GAO, March 3, 2013 -", re.compile(rf"{_PLACE},? {_DATE}{_DASH}")),
     ("Gao (XYZ) –", re.compile(rf"{_PLACE},? ?{_AGENCY}(?:{_DASH}|:)")),
     ("(XYZ) -", re.compile(rf"{_AGENCY}{_DASH}")),
-    ("GAO, Mali -", re.compile(rf"(?P<place>[^\W\d_a-z][^\Wa-z_'’-]+(?:[ '’-][^\W\d_a-z]+){{0,4}}(?:, [\w .'-]{{2,30}})?){_DASH}(?=\s|$)")),
-    ("Gao, Mali –", re.compile(r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) ?[–—-]{1,2}(?= )")),
+    ("GAO, Mali -",
+     re.compile(rf"(?P<place>[^\W\d_a-z][^\Wa-z_'’-]+(?:[ '’-][^\W\d_a-z]+){{0,4}}"
+                rf"(?:, [\w .'-]{{2,30}})?){_DASH}(?=\s|$)")),
+    ("Gao, Mali –",
+     re.compile(r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, "
+                r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) ?[–—-]{1,2}(?= )")),
 )  # fmt: skip
 _FIRST_ONLY = (
-    re.compile(r"(?P<place>[^\W\d_a-z][^\Wa-z_'’-]+(?:[ '’-][^\W\d_a-z]+){0,3}(?:, [A-Z][\w .'-]{2,30})?):(?=\s)"),
-    re.compile(r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: (?:province|governorate|district|region))?):(?=\s)"),
+    re.compile(r"(?P<place>[^\W\d_a-z][^\Wa-z_'’-]+(?:[ '’-][^\W\d_a-z]+){0,3}"
+               r"(?:, [A-Z][\w .'-]{2,30})?):(?=\s)"),
+    re.compile(r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+               r"(?: (?:province|governorate|district|region))?):(?=\s)"),
 )  # fmt: skip
-_ALONE = re.compile(r"(?P<place>[^\W\d_a-z][^\Wa-z_'’-]+(?:[ '’-][^\W\d_a-z]+){0,3}, [A-Z][a-z]+(?: [A-Z][a-z]+)?)$")
-_NOT_PLACES = {"UPDATE", "ANALYSIS", "EXCLUSIVE", "WATCH", "BREAKING", "OPINION", "EXPLAINER", "LIVE", "VIDEO", "NOTE",
-               "ASSESSMENT", "HEADLINES", "FACTBOX", "CORRECTION", "STATEMENT", "TEXT", "COLUMN", "MORE", "BY", "By", "Editor",
-               "Published", "Source", "Photo", "Note", "Meanwhile", "However", "Update", "Correction"}  # fmt: skip
+_ALONE = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\Wa-z_'’-]+(?:[ '’-][^\W\d_a-z]+){0,3}, [A-Z][a-z]+(?: [A-Z][a-z]+)?)$"
+)
+_LABELS = (
+    "UPDATE ANALYSIS EXCLUSIVE WATCH BREAKING OPINION EXPLAINER LIVE VIDEO NOTE ASSESSMENT HEADLINES FACTBOX"
+    " CORRECTION STATEMENT TEXT COLUMN MORE BY By Editor Published Source Photo Note Meanwhile However Update"
+    " Correction Video Live"
+)
+_NOT_PLACES = frozenset(_LABELS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +96,8 @@ def _no_place(words: str) -> bool:
 _BYLINE = re.compile(
     r"""(?:[Bb][Yy]:?\s+(?!(?:the|The)\b)[^\W\d_a-z].{2,90}|(?:[Tt]ext|[Ss]tory|[Rr]eport|[Ww]ords|[Aa]uthor)\s*(?:by)?\s*:\s*[^\W\d_].{2,60}
       |(?i:(?:our|from\ our|by\ our)\ (?:own\ |special\ )?(?:correspondents?|reporters?|staff)\b.{0,100}
-      |.{0,40}\b(?:staff\ (?:writer|reporter)|(?:news|foreign|web|sports)\ desk|newsroom|correspondent)s?\b.{0,60}
+      |.{0,40}\b(?:staff\ (?:writer|reporter)|(?:news|foreign|web|sports)\ desk|
+       newsroom|correspondent)s?\b.{0,60}
       |reporter'?s?\ code.{0,20}))$""",
     re.VERBOSE,
 )
@@ -96,15 +114,34 @@ def is_publication_line(folded: str) -> bool:
     return len(folded) <= 140 and bool(_LABEL.match(folded)) and bool(days_written(folded))
 
 
-def is_datestamp(folded: str) -> bool:
-    """True for a short line that mainly dates the report."""
-    if len(folded) > 140 or folded.endswith(".") and "|" not in folded:
+def is_datestamp(text: str) -> bool:
+    """True for a short line that mainly dates the report: beside the day it holds few words, mostly names."""
+    folded = fold(text)
+    if len(folded) > 140 or folded.endswith("."):
         return False
     days = days_written(folded)
     if not days:
         return bool(re.match(r"(?:published|posted|issued on|filed)\b\s*:?", folded)) and len(folded) < 80
-    rest = folded[: days[0].start] + folded[days[0].end :]
-    return bool(_LABEL.search(folded)) or len(re.findall(r"[a-z]{4,}", rest)) <= 4
+    if _LABEL.search(folded):
+        return True
+    if re.search(r"\b(?:on|in|of|since|from|until|by|after|before)\s+(?:the\s+)?$", folded[: days[0].start]):
+        return False  # "Market blown up on 3 May 2011" is a headline
+    rest = text[: days[0].start] + text[days[0].end :]
+    return len(re.findall(r"\b[a-z]{4,}", rest)) <= 2 and len(re.findall(r"\b[^\W\d_]{4,}", rest)) <= 6
+
+
+_CREDIT_LINE = re.compile(
+    r"(?:sources?|via|credits?)\s*:.{2,80}|(?:with\s+)?(?:information|inputs?|agenc(?:y|ies))\s+(?:from|inputs?)\b.{0,60}|.{2,30}/agencies|agencies"
+)
+
+
+def is_credit_line(text: str) -> bool:
+    """True for a line that only credits an agency: "(XYZ)", "Source: XYZ", "With information from XYZ"."""
+    name = text.strip(" -–—()[]*.")
+    if len(text) > 100:
+        return False
+    known = agency_named(name) is not None and len(name) < 40
+    return known or bool(re.fullmatch(r"\(?[A-Z]{2,6}\)?", text)) or bool(_CREDIT_LINE.fullmatch(fold(text)))
 
 
 def is_whole_dateline(paragraph: str) -> bool:

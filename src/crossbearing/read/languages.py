@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_ENOUGH = 4000
+_ENOUGH = 1500
 """Characters that are looked at; more change nothing."""
 
 

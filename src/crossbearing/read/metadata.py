@@ -13,12 +13,14 @@ from crossbearing.read.dateforms import days_written, iso_day
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published",
-    "datepublished", "date_published", "published_time", "published-date", "published_at", "pubdate", "publishdate",
+    "datepublished", "date_published", "published_time", "published-date", "published_at", "pubdate",
+    "publishdate",
     "publish-date", "publish_date", "publication_date", "publicationdate", "originalpublicationdate",
     "article_date_original", "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc.created",
     "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-    "datecreated", "date.created", "article.created", "created", "rnews:datepublished", "og:pubdate", "issued",
+    "datecreated", "date.created", "article.created", "created", "rnews:datepublished", "og:pubdate",
+    "issued",
     "bt:pubdate", "iso-8601-publish-date", "date",
 )  # fmt: skip
 """Names of meta tags that hold the day of publication, the surest first. None that hold a day of change."""
@@ -110,7 +112,9 @@ def _nodes(value: Any) -> list[dict[str, Any]]:
 
 
 def _first(nodes: list[dict[str, Any]], key: str) -> str | None:
-    return next((node[key].strip() for node in nodes if isinstance(node.get(key), str) and node[key].strip()), None)
+    return next(
+        (node[key].strip() for node in nodes if isinstance(node.get(key), str) and node[key].strip()), None
+    )
 
 
 def _named(nodes: list[dict[str, Any]], key: str) -> str | None:
@@ -136,7 +140,9 @@ def _times(tree: Any) -> Iterator[str]:
         if any(p.tag in ("aside", "nav", "footer", "li") for p in parents):
             continue
         near = [element, *parents[:1]]
-        names = " ".join((p.get("class") or "") + " " + (p.get("id") or "") + " " + (p.text or "") for p in near)
+        names = " ".join(
+            (p.get("class") or "") + " " + (p.get("id") or "") + " " + (p.text or "") for p in near
+        )
         if not _UPDATED.search(names + " " + (element.get("itemprop") or "")):
             yield element.get("datetime") or element.text_content()
 

@@ -1,8 +1,9 @@
 """An HTML page read into paragraphs, with what its markup says of each, and what its head says of the report.
 
-An own walk over the tree: menus, lists of other headlines and consent boxes are left out by element and by class
-name, everything else stays, and what its words show to be furniture is marked later. A class name only counts against
-an element that holds a small share of the page's words, so that "has-sidebar" on the body loses nothing.
+An own walk over the tree: menus, lists of other headlines and consent boxes are left out by element and by
+class name, everything else stays, and what its words show to be furniture is marked later. A class name
+only counts against an element that holds a small share of the page's words, so that "has-sidebar" on the
+body loses nothing.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from crossbearing.errors import NotText
 from crossbearing.model import PartKind, RawReport
 from crossbearing.read.metadata import cut_title
 
-_DROPPED = frozenset(
-    "script style noscript template nav footer aside form button select option input textarea iframe object embed"
-    " svg canvas math marquee dialog menu video audio map head".split()
+_DROPPED_ELEMENTS = (
+    "script style noscript template nav footer aside form button select option input textarea iframe object"
+    " embed svg canvas math marquee dialog menu video audio map head"
 )
-_BLOCKS = frozenset(
-    "p div section article main header body html h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td th tbody thead"
-    " blockquote pre figure figcaption center address hr details summary fieldset time".split()
-) - {"time"}
+_BLOCK_ELEMENTS = (
+    "p div section article main header body html h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td th tbody"
+    " thead blockquote pre figure figcaption center address hr details summary fieldset"
+)
+_DROPPED = frozenset(_DROPPED_ELEMENTS.split())
+_BLOCKS = frozenset(_BLOCK_ELEMENTS.split())
 _FURNITURE_CLASS = re.compile(
     r"""(?:^|[\s_-])(?:nav\w*|menu\w*|crumbs?|breadcrumbs?|cookies?|consent|gdpr|banner|clock|upd|updated|weather|ticker|
     share|sharing|social|fb|like|likes|related|rel|teasers?|more|most|popular|trending|recommended|recirc\w*|promo\w*|
@@ -34,8 +37,12 @@ _FURNITURE_CLASS = re.compile(
     elsewhere|readnext|next|prev|pagination|pager|hidden|visually-hidden|sr-only|print-only|video-player)(?:$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:cap|caption|figcaption|photo-?credit|cutline|wp-caption-text)(?:$|[\s_-])", re.I)
-_BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:by|byline|author|dateline|pubdate|published|timestamp|stamp|meta|date)(?:$|[\s_-])", re.I)
+_CAPTION_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:cap|caption|figcaption|photo-?credit|cutline|wp-caption-text)(?:$|[\s_-])", re.I
+)
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by|byline|author|dateline|pubdate|published|timestamp|stamp|meta|date)(?:$|[\s_-])", re.I
+)
 
 
 _Piece = tuple[str, PartKind | None]
@@ -43,7 +50,7 @@ _Piece = tuple[str, PartKind | None]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as read: its text, what the markup says of the paragraphs (by start), and the tree for its metadata."""
+    """A page as read: its text, what the markup says of the paragraphs (by start), the tree for metadata."""
 
     text: str
     hints: dict[int, PartKind]
@@ -153,7 +160,9 @@ def _headline_first(found: list[_Piece]) -> list[_Piece]:
     at = next((i for i, (_, hint) in enumerate(found) if hint is PartKind.HEADLINE), None)
     if at is None:
         return found
-    rest = [(words, None if hint is PartKind.HEADLINE else hint) for words, hint in found[:at] + found[at + 1 :]]
+    rest = [
+        (words, None if hint is PartKind.HEADLINE else hint) for words, hint in found[:at] + found[at + 1 :]
+    ]
     return [found[at], *rest]
 
 

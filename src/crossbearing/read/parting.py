@@ -1,8 +1,8 @@
 """The parts of a report's text: headline, dateline, byline, caption, body, furniture.
 
-Every paragraph gets one kind, by tables (``furniture``, ``captions``, ``datelines``) and by where it stands: before
-the first paragraph of prose, between prose, or after the last. In doubt it is body, because what is furniture is never
-read.
+Every paragraph gets one kind, by tables (``furniture``, ``captions``, ``datelines``) and by where it
+stands: before the first paragraph of prose, between prose, or after the last. In doubt it is body, because
+what is furniture is never read.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from crossbearing.read.dateforms import days_written
 from crossbearing.read.datelines import (
     find_dateline,
     is_byline,
+    is_credit_line,
     is_datestamp,
     is_publication_line,
     is_whole_dateline,
@@ -47,13 +48,20 @@ class Block:
         return bool(_STOP.search(self.text)) and not self.text.endswith(("…", "..."))
 
     @property
+    def bare(self) -> bool:
+        """Ends without any mark, as headlines and names do; "The ministry said:" does not."""
+        return not self.stopped and not self.text.endswith(":")
+
+    @property
     def prose(self) -> bool:
         return len(self.text) >= 280 or (len(self.text) >= _PROSE and self.stopped)
 
     @property
     def told(self) -> bool:
         """A sentence and no headline: it ends in a plain full stop (headlines may end in "?" or "!")."""
-        return self.prose or (bool(re.search(r"\.[\"'”’)]*$", self.text)) and len(self.text.split()) >= 6 and self.stopped)
+        return self.prose or (
+            bool(re.search(r"\.[\"'”’)]*$", self.text)) and len(self.text.split()) >= 6 and self.stopped
+        )
 
 
 def part(text: str, hints: Mapping[int, PartKind] | None = None) -> tuple[Part, ...]:
@@ -92,7 +100,7 @@ def _kind_alone(block: Block) -> PartKind | None:
         return PartKind.BYLINE
     if is_whole_dateline(block.text):
         return PartKind.DATELINE
-    stamped = is_datestamp(block.folded) or is_byline(block.text)
+    stamped = is_datestamp(block.text) or is_byline(block.text)
     if len(block.text) <= 320 and furniture_class(block.folded, stamped=stamped):
         return PartKind.FURNITURE
     return caption_kind(block.text, sure=False)
@@ -126,15 +134,17 @@ def _mark_head(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
         if kinds[i] is PartKind.BYLINE and i and _clock_without_day(blocks[i - 1]) and _bare_day(blocks[i]):
             kinds[i] = PartKind.FURNITURE
     rest = [i for i in range(first_prose) if kinds[i] is None]
-    headlines = [i for i in rest if len(blocks[i].text.split()) >= 5 and not blocks[i].stopped]
+    headlines = [i for i in rest if len(blocks[i].text.split()) >= 5 and blocks[i].bare]
     if any(b.hint is PartKind.HEADLINE for b in blocks):
         headlines = []
-    elif not headlines and rest and not blocks[rest[0]].stopped and len(blocks) > 1:
+    elif not headlines and rest and blocks[rest[0]].bare and len(blocks) > 1:
         headlines = rest[:1]
+        if rest[0] and agency_named(blocks[rest[0] - 1].text) and blocks[rest[0]].text.isupper():
+            kinds[rest[0]], headlines = PartKind.DATELINE, []  # the place under the agency's name
     for i in headlines[: _DECKS if prose else 1]:
         kinds[i] = PartKind.HEADLINE
     for i in rest:
-        if headlines and i < headlines[0] and not blocks[i].stopped:
+        if headlines and i < headlines[0] and blocks[i].bare:
             kinds[i] = PartKind.FURNITURE
 
 
@@ -145,11 +155,15 @@ _DECKS = 4
 def _stamps(blocks: Sequence[Block], i: int) -> bool:
     """An author, a day, or the agency's name as a line of its own."""
     block = blocks[i]
-    return is_datestamp(block.folded) or is_byline(block.text) or agency_named(block.text) is not None
+    return is_datestamp(block.text) or is_byline(block.text) or agency_named(block.text) is not None
 
 
 def _clock_without_day(block: Block) -> bool:
-    return len(block.text) < 60 and bool(furniture_class(block.folded) == "clock") and not days_written(block.text)
+    return (
+        len(block.text) < 60
+        and bool(furniture_class(block.folded) == "clock")
+        and not days_written(block.text)
+    )
 
 
 def _bare_day(block: Block) -> bool:
@@ -159,13 +173,16 @@ def _bare_day(block: Block) -> bool:
 def _mark_tail(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
     """After the last prose: three or more bare headlines in a row belong to other reports."""
     told = [i for i, b in enumerate(blocks) if b.prose and kinds[i] is not PartKind.FURNITURE]
-    if len(told) < 2:
+    if not told:
         return
-    last = told[-1]
-    tail = [i for i in range(last + 1, len(blocks)) if kinds[i] is None]
-    bare = [i for i in tail if _bare_headline(blocks[i])]
-    if len(bare) >= 3 and len(bare) == len(tail) and not blocks[last].text.rstrip().endswith(":"):
-        for i in bare:
+    tail = [i for i in range(told[-1] + 1, len(blocks)) if kinds[i] is None]
+    for i in tail:
+        if is_credit_line(blocks[i].text):
+            kinds[i] = PartKind.BYLINE
+    tail = [i for i in tail if kinds[i] is None]
+    announced = any(blocks[i - 1].text.endswith(":") or blocks[i].text.endswith(":") for i in tail)
+    if len(told) >= 2 and len(tail) >= 3 and not announced and all(_bare_headline(blocks[i]) for i in tail):
+        for i in tail:
             kinds[i] = PartKind.FURNITURE
 
 

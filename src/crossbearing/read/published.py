@@ -1,7 +1,7 @@
 """When a report was published, as far as the page or the text says it outright.
 
-Clocks ("last updated"), years of copyright and days of other headlines are never the day of publication; a year of
-theirs may only complete a day that the report gives without one, and only if the weekday fits.
+Clocks ("last updated"), years of copyright and days of other headlines are never the day of publication; a
+year of theirs may only complete a day that the report gives without one, and only if the weekday fits.
 """
 
 from __future__ import annotations
@@ -18,14 +18,16 @@ from crossbearing.text.folding import fold
 from crossbearing.text.paragraphs import lines
 
 _LABEL = re.compile(
-    r"""\b(?:first\ )?(?:published|posted|issued|filed|publie|publicado|veroffentlicht|release\ date|date\ of\ release)\b
+    r"""\b(?:first\ )?(?:published|posted|issued|filed|publie|publicado|veroffentlicht)\b
+      |\b(?:release\ date|date\ of\ release)\b
       |^\s*date(?:line)?\s*:|\b(?:live|rolling)\ coverage\ (?:for|of|on)\b""",
     re.VERBOSE,
 )
 _CLOCK = re.compile(
-    r"""\b(?:last\ )?(?:updated?|refreshed|refreshes|modified|changed|edited)\b|\b(?:page|site)\ (?:loaded|generated)\b
-      |\b(?:generated|retrieved|accessed|printed|crawled|today\ is|next\ issue|archived)\b|©|\(c\)|\bcopyright\b
-      |\bcomments?\b|\bfile\ (?:photo|picture)\b""",
+    r"""\b(?:last\ )?(?:updated?|refreshed|refreshes|modified|changed|edited)\b
+      |\b(?:page|site)\ (?:loaded|generated)\b
+      |\b(?:generated|retrieved|accessed|printed|crawled|today\ is|next\ issue|archived)\b
+      |©|\(c\)|\bcopyright\b|\bcomments?\b|\bfile\ (?:photo|picture)\b""",
     re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"\s[|•·]\s|[|•]")
@@ -53,7 +55,9 @@ class Zones:
     first_body: int
 
 
-def read_published(text: str, parts: Sequence[Part], row: str | None, page: date | None, url: date | None) -> Published:
+def read_published(
+    text: str, parts: Sequence[Part], row: str | None, page: date | None, url: date | None
+) -> Published:
     """The publication date by the surest ground there is; unknown when nothing states it.
 
     ``row``: what came with an article row; ``page``: what the markup says; ``url``: the day in the address.
@@ -65,13 +69,13 @@ def read_published(text: str, parts: Sequence[Part], row: str | None, page: date
     stated = list(_stated(text, zones))
     full = [s for s in stated if s.day.year is not None]
     labelled = [s.day for s in full if s.labelled]
-    dated = [d for d in _dateline_days(text, zones)]
+    dated = list(_dateline_days(text, zones))
     for days, basis in ((labelled, Basis.BYLINE), ([d for d in dated if d.year], Basis.DATELINE)):
         if days:
             return _as_published(text, days[0], basis)
     alone = [s.day for s in full if not s.labelled]
     yearless = [(d, Basis.DATELINE) for d in dated] + [(s.day, Basis.BYLINE) for s in stated if s.labelled]
-    for day, basis in yearless:
+    for day, _ in yearless:
         same = next((d for d in alone if (d.month, d.day) == (day.month, day.day)), None)
         if same:
             return _as_published(text, same, Basis.BYLINE)
@@ -79,7 +83,9 @@ def read_published(text: str, parts: Sequence[Part], row: str | None, page: date
         return Published(url, url, Basis.METADATA)
     if alone:
         return _as_published(text, alone[0], Basis.BYLINE)
-    return _week(text, zones) or _completed(text, zones, yearless + [(s.day, Basis.BYLINE) for s in stated])
+    return _week(text, zones) or _completed(
+        text, zones, yearless + [(s.day, Basis.BYLINE) for s in stated if not s.day.year]
+    )
 
 
 def _row_day(row: str | None) -> date | None:
@@ -94,7 +100,11 @@ def _zones(text: str, parts: Sequence[Part]) -> Zones:
     around: list[tuple[int, int, PartKind]] = []
     for part in parts:
         if part.kind not in (PartKind.BODY, PartKind.DATELINE, PartKind.CAPTION):
-            around += [(line.start, line.end, part.kind) for line in lines(text, part.start, part.end) if not line.blank]
+            around += [
+                (line.start, line.end, part.kind)
+                for line in lines(text, part.start, part.end)
+                if not line.blank
+            ]
     datelines = tuple((p.start, p.end) for p in parts if p.kind is PartKind.DATELINE)
     if told:  # an opening such as "Welcome to our rolling coverage for Friday"
         line = lines(text, told[0].start, told[0].end)[0]
@@ -104,7 +114,7 @@ def _zones(text: str, parts: Sequence[Part]) -> Zones:
 
 
 def _stated(text: str, zones: Zones) -> Iterator[Stated]:
-    """Days stated around the body: labelled ones anywhere, bare ones only above it or in a wire's sign-off."""
+    """Days stated around the body: labelled ones anywhere, bare ones only above it or in a sign-off."""
     after_clock = False
     for start, end, kind in zones.around:
         folded = fold(text[start:end])
@@ -126,7 +136,7 @@ def _of_line(folded: str, days: Sequence[DayWritten]) -> Iterator[Stated]:
     """The days of one line that are no clock's: each belongs to the label before it in its segment."""
     marks = sorted([(m.start(), "label") for m in _LABEL.finditer(folded)]
                    + [(m.start(), "clock") for m in _CLOCK.finditer(folded)]
-                   + [(m.end(), "none") for m in _SEPARATOR.finditer(folded)])  # fmt: skip
+                   + [(m.start(), "none") for m in _SEPARATOR.finditer(folded)])  # fmt: skip
     stray_clock = False
     for i, (at, what) in enumerate(marks):
         stop = marks[i + 1][0] if i + 1 < len(marks) else len(folded)
@@ -190,7 +200,9 @@ def _completed(text: str, zones: Zones, yearless: Sequence[tuple[DayWritten, Bas
         fits = [y for y in years if _weekday_fits(day, y, told)]
         if len(fits) == 1:
             found = day.in_year(fits[0])
-            return Published(found, found, basis, (Evidence.cut(text, Span(day.start, day.end), "published"),))
+            return Published(
+                found, found, basis, (Evidence.cut(text, Span(day.start, day.end), "published"),)
+            )
     return Published()
 
 

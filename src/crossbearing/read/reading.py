@@ -1,4 +1,4 @@
-"""From what arrived to a Report: text, parts, and what the page says about itself. Pure; raises only NotText."""
+"""From what arrived to a Report: text, parts, what the page says of itself. Pure; raises only NotText."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from crossbearing.model import Part, PartKind, RawReport, Report
 from crossbearing.read.credits import wire_credits
-from crossbearing.read.datelines import read_dateline
+from crossbearing.read.datelines import is_byline, read_dateline
 from crossbearing.read.decoding import fingerprint, plain_text
 from crossbearing.read.languages import language_of
 from crossbearing.read.metadata import PageFacts, page_facts, url_day
@@ -36,18 +36,31 @@ def read(raw: RawReport) -> Report:
         sha256=fingerprint(raw),
         url=url,
         outlet=row.get("outlet") or facts.outlet,
-        title=row.get("title") or facts.title or _first_of(text, parts, PartKind.HEADLINE),
+        title=row.get("title") or facts.title or _headline(text, parts),
         language=row.get("language") or language_of(_told(text, parts)),
         published=read_published(text, parts, row.get("published"), facts.published, url_day(url)),
         dateline_text=_dateline_place(text, parts),
         wire=wire_credits(text, parts, facts.author),
-        byline=_first_of(text, parts, PartKind.BYLINE) or facts.author,
+        byline=_byline(text, parts) or facts.author,
         parts=parts,
     )
 
 
-def _first_of(text: str, parts: Sequence[Part], kind: PartKind) -> str | None:
-    return next((text[p.start : p.end] for p in parts if p.kind is kind), None)
+def _headline(text: str, parts: Sequence[Part]) -> str | None:
+    """The headline; not the short name of the paper that stands over it with the date or a menu between."""
+    lines = [i for i, p in enumerate(parts) if p.kind is PartKind.HEADLINE]
+    if not lines:
+        return None
+    words = [text[parts[i].start : parts[i].end] for i in lines]
+    if len(lines) > 1 and lines[1] > lines[0] + 1 and len(words[0].split()) <= 6:
+        return words[1]
+    return words[0]
+
+
+def _byline(text: str, parts: Sequence[Part]) -> str | None:
+    """The line that names the author, else the first line with a date or an agency."""
+    found = [text[p.start : p.end] for p in parts if p.kind is PartKind.BYLINE]
+    return next((line for line in found if is_byline(line)), found[0] if found else None)
 
 
 def _told(text: str, parts: Sequence[Part]) -> str:

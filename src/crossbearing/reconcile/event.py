@@ -9,7 +9,7 @@ from hashlib import sha256
 from crossbearing.model import Account, AccountKind, Decision, Event, Report
 from crossbearing.reconcile.decided import decided
 from crossbearing.reconcile.kinds import settle_modality, vote_type
-from crossbearing.reconcile.parties import settle_parties
+from crossbearing.reconcile.parties import aligned, settle_parties
 from crossbearing.reconcile.places import settle_place
 from crossbearing.reconcile.status import confidence, independent_origins, settle_status
 from crossbearing.reconcile.tellings import tellings
@@ -38,10 +38,11 @@ def reconcile(
         raise ValueError("an event needs an account")
     told = tellings(accounts, reports, origins)
     kind, type_clash = vote_type(told)
+    told = aligned(told, kind)
     modality, modality_clash = settle_modality(told)
     date, date_clash = cross_dates(told)
     place, place_clash = settle_place(told)
-    parties = settle_parties(told, kind)
+    parties = settle_parties(told)
     deaths, death_clashes = settle_tolls(told, "deaths")
     injured, injury_clashes = settle_tolls(told, "injured")
     single = [c for c in (type_clash, modality_clash, date_clash, place_clash) if c is not None]

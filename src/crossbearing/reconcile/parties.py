@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.model import SYMMETRIC, Actor, ActorKind, Contradiction
+from crossbearing.model import (
+    FAMILY_OF,
+    SYMMETRIC,
+    Account,
+    Actor,
+    ActorKind,
+    Contradiction,
+    Counts,
+    Family,
+    Slot,
+)
 from crossbearing.reconcile.tellings import Telling, affirming, contradiction
 from crossbearing.text.folding import name_key
 
 UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
 """Kinds of actor that a named armed body does not stand for."""
 
-Sides = tuple[tuple[Actor, ...], tuple[Actor, ...]]
+_OTHER = {Slot.SIDE_A: Slot.SIDE_B, Slot.SIDE_B: Slot.SIDE_A}
+
+
+def _side_a(telling: Telling) -> Sequence[Actor]:
+    return telling.account.side_a
+
+
+def _side_b(telling: Telling) -> Sequence[Actor]:
+    return telling.account.side_b
+
+
+_SIDES = (_side_a, _side_b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +51,54 @@ class Parties:
         return any(c.field == "side_a" for c in self.contradictions)
 
 
-def settle_parties(tellings: Sequence[Telling], event_type: str) -> Parties:
+def aligned(tellings: Sequence[Telling], event_type: str) -> tuple[Telling, ...]:
+    """The tellings, turned round where they name the sides of a fight the other way than the fullest of them
+    does.
+
+    In a battle each report calls another side the one that acts. What is turned is the whole account: sides
+    and counts.
+    """
+    if event_type not in SYMMETRIC and FAMILY_OF.get(event_type) is not Family.BATTLE:
+        return tuple(tellings)
+    bodies = _Bodies(actor for t in tellings for actor in (*t.account.side_a, *t.account.side_b))
+    lead = min(
+        tellings, key=lambda t: (t.denies, -len(t.account.side_a) - len(t.account.side_b), t.account.id)
+    ).account
+    model = _named(lead.side_a, bodies), _named(lead.side_b, bodies)
+    return tuple(_turned(t) if _crossed(t.account, model, bodies) else t for t in tellings)
+
+
+def _crossed(account: Account, model: tuple[frozenset[str], frozenset[str]], bodies: _Bodies) -> bool:
+    """Whether the sides fit the model better when exchanged."""
+    a, b = _named(account.side_a, bodies), _named(account.side_b, bodies)
+    return len(a & model[1]) + len(b & model[0]) > len(a & model[0]) + len(b & model[1])
+
+
+def _turned(telling: Telling) -> Telling:
+    account = telling.account
+    turned = replace(
+        account,
+        side_a=account.side_b,
+        side_b=account.side_a,
+        deaths=_turned_counts(account.deaths),
+        injured=_turned_counts(account.injured),
+        figures=tuple(
+            replace(figure, slot=_OTHER.get(figure.slot, figure.slot)) for figure in account.figures
+        ),
+    )
+    return replace(telling, account=turned)
+
+
+def _turned_counts(counts: Counts) -> Counts:
+    return {_OTHER.get(slot, slot): count for slot, count in counts.items()}
+
+
+def settle_parties(tellings: Sequence[Telling]) -> Parties:
     """Both sides as unions over the accounts that affirm the event, each body once under its best name."""
     bodies = _Bodies(actor for t in tellings for actor in (*t.account.side_a, *t.account.side_b))
-    sides = _orient(tellings, event_type, bodies)
     voices = affirming(tellings)
-    merged = [_merge([actor for t in voices for actor in sides[t.account.id][i]], bodies) for i in (0, 1)]
-    found = [_disagreement(i, tellings, voices, sides, bodies) for i in (0, 1)]
+    merged = [_merge([actor for t in voices for actor in side_of(t)], bodies) for side_of in _SIDES]
+    found = [_disagreement(i, tellings, voices, bodies) for i in (0, 1)]
     return Parties(merged[0], merged[1], tuple(c for c in found if c is not None))
 
 
@@ -69,26 +131,6 @@ class _Bodies:
 def _keys(actor: Actor) -> set[str]:
     names = {name_key(name) for name in (actor.name, *actor.aliases)} - {""}
     return {f"id:{actor.id}", *(f"name:{name}" for name in names)}
-
-
-def _orient(tellings: Sequence[Telling], event_type: str, bodies: _Bodies) -> Mapping[str, Sides]:
-    """Account id → its sides, turned round where the event has no acting side and the account names them the
-    other way.
-
-    The account with most actors (then the smallest id) sets the direction.
-    """
-    straight = {t.account.id: (t.account.side_a, t.account.side_b) for t in tellings}
-    if event_type not in SYMMETRIC:
-        return straight
-    lead = min(straight, key=lambda i: (-sum(map(len, straight[i])), i))
-    model = [_named(side, bodies) for side in straight[lead]]
-    return {i: (b, a) if _crossed((a, b), model, bodies) else (a, b) for i, (a, b) in straight.items()}
-
-
-def _crossed(sides: Sides, model: Sequence[frozenset[str]], bodies: _Bodies) -> bool:
-    """Whether the sides fit the model better when exchanged."""
-    a, b = (_named(side, bodies) for side in sides)
-    return len(a & model[1]) + len(b & model[0]) > len(a & model[0]) + len(b & model[1])
 
 
 def _named(side: Iterable[Actor], bodies: _Bodies) -> frozenset[str]:
@@ -131,35 +173,29 @@ def _order(actor: Actor) -> tuple[str, str, str]:
 
 
 def _disagreement(
-    side: int,
-    tellings: Sequence[Telling],
-    voices: Sequence[Telling],
-    sides: Mapping[str, Sides],
-    bodies: _Bodies,
+    side: int, tellings: Sequence[Telling], voices: Sequence[Telling], bodies: _Bodies
 ) -> Contradiction | None:
     """Two sorts: accounts name wholly different bodies, or one denies the part of a body that another
     lists."""
-    field = ("side_a", "side_b")[side]
-    values = _rival_values(side, voices, sides, bodies)
+    values = _rival_values(side, voices, bodies)
     if side == 0:
         values |= _denied_parts(tellings, voices, bodies)
-    return contradiction(field, values)
+    return contradiction(("side_a", "side_b")[side], values)
 
 
-def _rival_values(
-    side: int, voices: Sequence[Telling], sides: Mapping[str, Sides], bodies: _Bodies
-) -> dict[str, list[Telling]]:
+def _rival_values(side: int, voices: Sequence[Telling], bodies: _Bodies) -> dict[str, list[Telling]]:
     """Names → accounts, when at least two accounts name bodies on this side that have none in common."""
-    named = {t.account.id: _named(sides[t.account.id][side], bodies) for t in voices}
-    rivals = [
-        t for t in voices
-        if named[t.account.id] and any(n and not n & named[t.account.id] for n in named.values())
-    ]  # fmt: skip
+    named = {t.account.id: _named(_SIDES[side](t), bodies) for t in voices}
+    rivals = [t for t in voices if any(_disjoint(named[t.account.id], other) for other in named.values())]
     values: dict[str, list[Telling]] = defaultdict(list)
     for telling in rivals:
-        names = {a.name for a in _merge(sides[telling.account.id][side], bodies) if not a.generic}
+        names = {a.name for a in _merge(_SIDES[side](telling), bodies) if not a.generic}
         values[", ".join(sorted(names))].append(telling)
     return dict(values)
+
+
+def _disjoint(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right) and not left & right
 
 
 def _denied_parts(

@@ -32,9 +32,7 @@ def settle_place(tellings: Sequence[Telling]) -> tuple[Place | None, Contradicti
     if not far:
         return chosen, None
     near = [t for t in placed if t not in far and _is_precise(t)]
-    return chosen, contradiction(
-        "place", grouped([*near, *far], lambda t: _place(t).name)
-    )
+    return chosen, contradiction("place", grouped([*near, *far], lambda t: _place(t).name))
 
 
 def _place(telling: Telling) -> Place:

@@ -43,7 +43,9 @@ class _Memory:
             self.new_names.setdefault(actor.id, actor)
 
     def last_state(self, service: str, sentence: int, reach: int) -> str | None:
-        """Country of the latest force of the same arm within ``reach`` sentences back whose country was told."""
+        """Country of the latest force of the same arm within ``reach`` sentences back whose country was
+        told.
+        """
         for expression, actor in reversed(self.seen):
             if sentence - expression.sentence > reach:
                 return None
@@ -113,9 +115,14 @@ def _new_name(expression: ActorExpression, context: Context, memory: _Memory) ->
     known = memory.new_names.get(identity)
     if known is not None:
         return replace(known, mention=expression.text)
-    name = re.sub(r"\s*\(.*$", "", expression.text)
-    short = name[: expression.head_span.start - expression.span.start] if expression.head_span else ""
-    aliases = tuple(each for each in (expression.acronym or "", short.strip()) if each)
+    whole = re.sub(r"\s*\(.*$", "", expression.text)
+    short = (
+        whole[: expression.head_span.start - expression.span.start].strip() if expression.head_span else ""
+    )
+    name = (
+        short if expression.head and " " in short else whole
+    )  # "Sikin men" stays, "Amber Front fighters" is cut
+    aliases = tuple(each for each in (expression.acronym or "", short, whole) if each and each != name)
     iso = expression.countries[0] if expression.countries else context.scene(expression.sentence)
     if _is_state_unit(name) and iso in actors.countries():
         army = actors.state_body("police" if "police" in fold(name) else "military", iso or "")
@@ -230,7 +237,7 @@ def _local_meaning(expression: ActorExpression, context: Context) -> actors.Body
     if scene is None or expression.service in ("government", "intelligence"):
         return None
     for word in (*expression.modifiers, expression.head):
-        identity = actors.local_meanings().get((word, scene))
+        identity = actors.local_meanings().get((word, scene), "")
         if identity in actors.bodies():
             return actors.bodies()[identity]
     return None

@@ -14,7 +14,8 @@ NON_STATE = frozenset(
     {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.UNKNOWN}
 )
 
-# How much one mention of a country says about where the report plays: a dateline most, a place of the country more
+# How much one mention of a country says about where the report plays: a dateline most, a place of the
+# country more
 # than the nationality of a force, which may be fighting abroad.
 _DATELINE_WEIGHT = 3.0
 _PLACE_WEIGHT = 1.0
@@ -27,8 +28,10 @@ _BODY_WEIGHT = 0.5
 class Context:
     """The report as a background for one phrase.
 
-    ``focus``: ISO codes, the likeliest scene first. ``local``: sentence index → ISO code of a place named in it.
-    ``named``: ids of non-state bodies with how often the report names them. ``year``: of publication, or None.
+    ``focus``: ISO codes, the likeliest scene first. ``local``: sentence index → ISO code of a place named
+    in it.
+    ``named``: ids of non-state bodies with how often the report names them. ``year``: of publication, or
+    None.
     """
 
     focus: tuple[str, ...] = ()
@@ -40,7 +43,7 @@ class Context:
 
     def is_place(self, span: Span) -> bool:
         """True when a place mention begins where ``span`` begins."""
-        return any(place.start == span.start for place in self.places)
+        return any(place.start == span.start and place.overlaps(span) for place in self.places)
 
     def scene(self, sentence: int) -> str | None:
         """The country in which the sentence plays, as far as one can tell."""
@@ -109,7 +112,9 @@ def _named(
 
 
 def choose_body(expression: ActorExpression, focus: Sequence[str], year: int | None) -> actors.Body:
-    """The body that a name stands for: the one active where the report plays and alive when it was published."""
+    """The body that a name stands for: the one active where the report plays and alive when it was
+    published.
+    """
     table = actors.bodies()
     candidates = [table[each] for each in expression.candidates]
     return max(candidates, key=lambda body: _fit(body, expression, focus, year))

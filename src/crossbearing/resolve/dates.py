@@ -1,4 +1,5 @@
-"""Put time expressions on the calendar, with the whole report in view: its date of publication and what it told before.
+"""Put time expressions on the calendar, with the whole report in view: its date of publication and what it
+told before.
 
 What cannot be put there stays unknown: its mention has a TIMEX value with X in it and no date.
 """
@@ -10,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crossbearing.model import (
+    Basis,
     DatePrecision,
     DateValue,
     Mention,
@@ -18,13 +20,9 @@ from crossbearing.model import (
     Published,
     Report,
     Sentence,
-    Timex,
-    TimexType,
 )
 from crossbearing.model.timexes import (
-    CalendarParts,
     Direction,
-    Edge,
     TimeAnchor,
     TimeExpression,
     TimeForm,
@@ -40,6 +38,9 @@ from crossbearing.resolve.dates_values import timex_of
 _NEAR = 100
 """How many characters back a year in so many words lends itself to a month or day without one."""
 
+_NOT_TOLD = frozenset({PartKind.FURNITURE, PartKind.BYLINE, PartKind.DATELINE})
+"""Parts whose dates are about the report and not about what it tells."""
+
 
 def resolve_times(
     report: Report, sentences: Sequence[Sentence], expressions: Sequence[TimeExpression]
@@ -53,17 +54,22 @@ def resolve_times(
             told = replace(told, year=None)
         stretch = locate(expression, report.published, told)
         mentions.append(_mention(expression, stretch, report.published))
-        if stretch is not None and report.part_at(expression.start) is not PartKind.FURNITURE:
-            told = _after(expression, stretch, told)
+        if stretch is not None and report.part_at(expression.start) not in _NOT_TOLD:
+            told = _after(expression, stretch, told, report.published)
             if expression.parts.year is not None:
                 year_at = expression.start
     return tuple(mentions)
 
 
-def _after(expression: TimeExpression, stretch: Stretch, told: Told) -> Told:
-    """What the text has told once this expression has been read."""
-    if expression.form is TimeForm.STRETCH or expression.direction is Direction.FUTURE:
+def _after(expression: TimeExpression, stretch: Stretch, told: Told, published: Published) -> Told:
+    """What the text has told once this expression has been read; when somebody said so is not told."""
+    if expression.form in (TimeForm.STRETCH, TimeForm.CLOCK) or expression.of_saying:
         return told
+    future = expression.direction is Direction.FUTURE
+    if stretch.start > published.end if published.end is not None else future:
+        return told
+    if future and stretch.end == published.end:
+        return told  # "will be produced in court today"
     if expression.unit is TimeUnit.YEAR and expression.form is TimeForm.SHIFT:
         return told  # a comparison ("a year earlier") does not move the story
     single = stretch.end if stretch.unit is TimeUnit.DAY and stretch.days <= 3 else None
@@ -72,7 +78,9 @@ def _after(expression: TimeExpression, stretch: Stretch, told: Told) -> Told:
 
 
 def locate(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
-    """The days that an expression means, before "since" or "early" narrow them; None when they cannot be known."""
+    """The days that an expression means, before "since" or "early" narrow them; None when they cannot be
+    known.
+    """
     if not reading.readable(expression):
         return None
     if expression.value in ("PAST_REF", "FUTURE_REF") and expression.form is TimeForm.SHIFT:
@@ -82,9 +90,7 @@ def locate(expression: TimeExpression, published: Published, told: Told) -> Stre
     constant = _constant(expression)
     if constant is not None:
         return constant
-    if published.start is not None and published.end is not None:
-        return _read_between(expression, published.start, published.end, told)
-    return _from_text(expression, told)
+    return _read_between(expression, published, told)
 
 
 def _constant(expression: TimeExpression) -> Stretch | None:
@@ -124,8 +130,15 @@ def _read_on(expression: TimeExpression, anchor: date, told: Told) -> Stretch | 
     if expression.unit is TimeUnit.QUARTER and expression.rule in ("the_quarter", "current_unit"):
         return cal.quarter_shift(anchor, -1)  # firms tell of the quarter that is over
     of_quarter = told.stretch is not None and told.stretch.unit is TimeUnit.QUARTER
-    if of_quarter and told.stretch is not None and expression.rule == "count_ago" and expression.unit is TimeUnit.YEAR:
-        return reading.shifted(TimeUnit.YEAR, expression.amount, told.stretch)  # "a year ago" beside a quarter
+    if (
+        of_quarter
+        and told.stretch is not None
+        and expression.rule == "count_ago"
+        and expression.unit is TimeUnit.YEAR
+    ):
+        return reading.shifted(
+            TimeUnit.YEAR, expression.amount, told.stretch
+        )  # "a year ago" beside a quarter
     found = reading.shifted(expression.unit, expression.amount, cal.day(anchor))
     if found is not None and expression.rule == "weekday_week" and expression.parts.weekday is not None:
         return cal.day(found.start + timedelta(expression.parts.weekday))
@@ -139,15 +152,23 @@ def _range_end(expression: TimeExpression, first: Stretch, anchor: date, told: T
     if parts.weekday is not None and parts.month is None:
         on = (parts.weekday - first.start.weekday()) % 7
         return Stretch(first.start, first.start + timedelta(on), TimeUnit.DAY)
-    return _joined(first, reading.calendar(expression, first.start, told, replace(parts, year=parts.year or first.start.year)))
+    return _joined(
+        first,
+        reading.calendar(expression, first.start, told, replace(parts, year=parts.year or first.start.year)),
+    )
 
 
-def _read_between(expression: TimeExpression, start: date, end: date, told: Told) -> Stretch | None:
+def _read_between(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
     """The expression read on every day on which the report may have been published.
 
-    Where all the days agree, that is the answer; where they differ by little, the days from the first to the last.
+    Where all the days agree, that is the answer; where they differ by little, the days from the first to
+    the last.
     """
-    if start == end:
+    start, end = published.start, published.end
+    if start is None or end is None:
+        return _from_text(expression, told)
+    if start == end or published.basis is not Basis.INFERRED:
+        # a week that the outlet states (a digest, a weekly) tells of the days up to its first
         return _read_on(expression, start, told)
     if (end - start).days > 366:
         return _from_text(expression, told)
@@ -166,7 +187,9 @@ def _read_between(expression: TimeExpression, start: date, end: date, told: Told
 
 
 def _from_text(expression: TimeExpression, told: Told) -> Stretch | None:
-    """Without a date of publication: a weekday in the week after the day told last, a month or day in the year told."""
+    """Without a date of publication: a weekday in the week after the day told last, a month or day in the
+    year told.
+    """
     parts = expression.parts
     if expression.form is not TimeForm.CALENDAR or expression.year_shift is not None:
         return None
@@ -176,11 +199,15 @@ def _from_text(expression: TimeExpression, told: Told) -> Stretch | None:
         return cal.day(told.day + timedelta((parts.weekday - told.day.weekday()) % 7))
     if told.year is None or expression.amount is not None:
         return None
-    return _read_on(replace(expression, direction=None), date(told.year, 7, 1), Told(told.stretch, told.day, None))
+    return _read_on(
+        replace(expression, direction=None), date(told.year, 7, 1), Told(told.stretch, told.day, None)
+    )
 
 
 def _narrative(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
-    """Counted from the day that the text told last; a time of day is on that day, or on the day of publication."""
+    """Counted from the day that the text told last; a time of day is on that day, or on the day of
+    publication.
+    """
     day = told.day
     if expression.form is TimeForm.CLOCK:
         if day is None and published.start is not None and published.start == published.end:
@@ -209,23 +236,47 @@ def _date_of(expression: TimeExpression, stretch: Stretch | None, published: Pub
     if stretch is None:
         return None
     narrow = reading.narrowed(stretch, expression.edge, published.end)
-    narrow = _loosened(expression, narrow)
+    single = published.start if published.start == published.end else None
+    narrow = _loosened(expression, narrow, single)
     precision = cal.precision_of(narrow.start, narrow.end)
     if stretch.unit is TimeUnit.WEEK and precision is DatePrecision.DAY:
         precision = DatePrecision.WEEK
     return DateValue(narrow.start, narrow.end, precision, expression.text)
 
 
-def _loosened(expression: TimeExpression, stretch: Stretch) -> Stretch:
-    """"ten days ago" is about ten days ago: counts of a week and more leave room on both sides."""
-    if expression.rule == "count_ago" and expression.unit is TimeUnit.DAY and abs(expression.amount or 0) >= 7:
+def _loosened(expression: TimeExpression, stretch: Stretch, day: date | None) -> Stretch:
+    """ "ten days ago" is about ten days ago, "a week ago" a day more or less; "the past week" runs up to
+    today.
+    """
+    if (
+        day is not None
+        and expression.rule == "unit_shift"
+        and expression.text.lower().startswith(("the past", "the last"))
+    ):
+        return reading.running(replace(expression, direction=Direction.PAST), cal.day(day)) or stretch
+    weeks = abs(expression.amount or 0)
+    if (
+        day is not None
+        and expression.rule == "count_ago"
+        and expression.unit is TimeUnit.WEEK
+        and 1 <= weeks <= 8
+    ):
+        around, room = day - timedelta(7 * weeks), 1 if weeks == 1 else 3
+        return Stretch(around - timedelta(room), around + timedelta(room), TimeUnit.WEEK)
+    if (
+        expression.rule == "count_ago"
+        and expression.unit is TimeUnit.DAY
+        and abs(expression.amount or 0) >= 7
+    ):
         return Stretch(stretch.start - timedelta(2), stretch.end + timedelta(2), TimeUnit.WEEK)
     return stretch
 
 
 def combine(mentions: Sequence[Mention]) -> DateValue | None:
     """The days that all the dated mentions allow ("Tuesday" and "8 March"), or None when there are none."""
-    dates = [m.date for m in mentions if m.date is not None and m.date.start is not None and m.date.end is not None]
+    dates = [
+        m.date for m in mentions if m.date is not None and m.date.start is not None and m.date.end is not None
+    ]
     if not dates:
         return None
     start = max(d.start for d in dates if d.start is not None)
@@ -236,4 +287,4 @@ def combine(mentions: Sequence[Mention]) -> DateValue | None:
     return DateValue(start, end, cal.precision_of(start, end), text)
 
 
-__all__ = ["CalendarParts", "Edge", "TimexType", "Timex", "combine", "infer_published", "locate", "resolve_times"]
+__all__ = ["combine", "infer_published", "locate", "resolve_times"]

@@ -109,7 +109,7 @@ _HALVES = {
 
 
 def part_of(stretch: Stretch, edge: Edge | None) -> Stretch:
-    """"early", "mid" or "late" of a stretch; a day is not divided."""
+    """ "early", "mid" or "late" of a stretch; a day is not divided."""
     sizes = _HALVES.get(stretch.unit)
     if sizes is None or edge not in (Edge.START, Edge.MID, Edge.END):
         return stretch

@@ -1,9 +1,10 @@
 """Infer when a report was published from the dates that it tells, when nothing else says so.
 
-Two things together are needed, and nothing less: a full date (with its year) that is news, because it stands in a
-caption, under a quoted post or in the lead, and a weekday that is news ("on Wednesday … said"). The report is then of
-the first such weekday from that date on. A full date deep in the body is background; so is a file photograph's. A date
-that stands on a line of its own at the head is the day of publication. A wrong date is worse than none.
+Two things together are needed, and nothing less: a full date (with its year) that is news, because it
+stands in a caption, under a quoted post or in the lead, and a weekday that is news ("on Wednesday … said").
+The report is then of the first such weekday from that date on. A full date deep in the body is background;
+so is a file photograph's. A date that stands on a line of its own at the head is the day of publication. A
+wrong date is worse than none.
 """
 
 from __future__ import annotations
@@ -19,15 +20,22 @@ from crossbearing.resolve.dates_calendar import day_of
 from crossbearing.resolve.dates_reading import fixed
 from crossbearing.text.folding import fold
 
-_ARCHIVE = re.compile(r"\b(?:file|archive|undated|stock)\b[- ]?(?:photo|picture|image|footage|shot)?|\(file\)|\barchives?\b")
+_ARCHIVE = re.compile(
+    r"\b(?:file|archive|undated|stock)\b[- ]?(?:photo|picture|image|footage|shot)?|\(file\)|\barchives?\b"
+)
 _AGAIN = 120
-"""A yearless date more than so many days after the latest full date is of the year before, not of its year."""
+"""A yearless date more than so many days after the latest full date is of the year before, not of its year.
+"""
 _HEAD = 1200
-"""How many characters from the top a line with nothing but a date may stand and still be the report's stamp."""
+"""How many characters from the top a line with nothing but a date may stand and still be the report's
+stamp.
+"""
 _LEAD = 700
 """How many characters of the body are its lead."""
 _POST = re.compile(r"\(@\w{1,30}\)\s*$")
 """What stands before the date of a quoted post: "— Name (@name) March 3, 2019"."""
+_RUNNING = re.compile(r"\b(?:on|of|dated)\s+(?:the\s+)?$")
+"""What stands before a date in running text, as against one in the head of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,9 @@ def _published(report: Report, found: date, *expressions: TimeExpression) -> Pub
 def _news_weekday(report: Report, told: Sequence[TimeExpression]) -> TimeExpression | None:
     """The first bare weekday of the body or headline that is not to come: the day the news is of."""
     for e in told:
-        bare = e.parts.weekday is not None and e.parts.month is None and e.parts.day is None and e.until is None
+        bare = (
+            e.parts.weekday is not None and e.parts.month is None and e.parts.day is None and e.until is None
+        )
         part = report.part_at(e.start)
         if (
             bare
@@ -107,7 +117,9 @@ def _latest(report: Report, sentences: Sequence[Sentence], told: Sequence[TimeEx
     """The latest day that the report tells as past: a full date, or a yearless one soon after it."""
     full = [_Dated(e, s.start) for e in told if e.parts.full and (s := _single(e)) is not None]
     full = [d for d in full if d.expression.direction is not Direction.FUTURE]
-    full = [d for d in full if not _archived(report, sentences, d.expression) and _is_news(report, d.expression)]
+    full = [
+        d for d in full if not _archived(report, sentences, d.expression) and _is_news(report, d.expression)
+    ]
     if not full:
         return None
     latest = max(full, key=lambda d: d.day)
@@ -127,7 +139,9 @@ def _is_news(report: Report, expression: TimeExpression) -> bool:
     if _POST.search(report.text[max(0, expression.start - 60) : expression.start]):
         return True
     body = next((p.start for p in report.parts if p.kind is PartKind.BODY), 0)
-    return body <= expression.start < body + _LEAD and expression.edge is not Edge.SINCE
+    if not body <= expression.start < body + _LEAD or expression.edge is Edge.SINCE:
+        return False
+    return _RUNNING.search(report.text[max(0, expression.start - 12) : expression.start]) is not None
 
 
 def _single(expression: TimeExpression) -> _Single | None:
@@ -144,7 +158,9 @@ class _Single:
 
 def _contradicted(told: Sequence[TimeExpression], latest: date) -> bool:
     """A later year told as past means that the full dates are background."""
-    years = [e.parts.year for e in told if e.form is TimeForm.CALENDAR and e.direction is not Direction.FUTURE]
+    years = [
+        e.parts.year for e in told if e.form is TimeForm.CALENDAR and e.direction is not Direction.FUTURE
+    ]
     return any(y is not None and y > latest.year for y in years)
 
 
@@ -152,6 +168,11 @@ def _same_year(expression: TimeExpression, latest: date) -> date | None:
     parts = expression.parts
     if expression.form is not TimeForm.CALENDAR or expression.direction is Direction.FUTURE:
         return None
-    if parts.month is None or parts.day is None or parts.year is not None or expression.year_shift is not None:
+    if (
+        parts.month is None
+        or parts.day is None
+        or parts.year is not None
+        or expression.year_shift is not None
+    ):
         return None
     return day_of(latest.year, parts.month, parts.day)

@@ -13,7 +13,9 @@ from crossbearing.vocab.calendar import calendar_words
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The time that the text told last: narrative expressions count from it. ``day`` is the last single day."""
+    """The time that the text told last: narrative expressions count from it. ``day`` is the last single
+    day.
+    """
 
     stretch: Stretch | None = None
     day: date | None = None
@@ -21,7 +23,8 @@ class Told:
 
 
 def weekday_near(anchor: date, weekday: int, direction: Direction | None, amount: int | None) -> date:
-    """The day that a weekday means: today if it is today's name, else the past one, or the next one in the future.
+    """The day that a weekday means: today if it is today's name, else the past one, or the next one in the
+    future.
 
     ``amount`` is -1 for "last Friday", 1 for "next Friday": never today.
     """
@@ -47,7 +50,8 @@ def _nearest(options: list[Stretch], anchor: date, direction: Direction | None) 
         return min(future, key=lambda o: o.start)
     if direction is Direction.PAST and past and past[-1].unit is not TimeUnit.DAY:
         return max(past, key=lambda o: o.start)
-    # "set a hearing for 22 November": a day near ahead is likelier than one of eleven months ago, whatever the verb
+    # "set a hearing for 22 November": a day near ahead is likelier than one of eleven months ago, whatever
+    # the verb
     ahead = 2 if direction is Direction.PAST else 1
     return min(options, key=lambda o: (o.start - anchor).days * (ahead if o.start > anchor else -1))
 
@@ -77,15 +81,19 @@ def fixed(parts: CalendarParts) -> Stretch | None:
     if parts == CalendarParts(year=parts.year):
         return cal.year(parts.year)
     # a weekday that does not fit its full date is the writer's slip: the date stands
-    found = _in_year(parts, parts.year) or _in_year(CalendarParts(parts.year, parts.month, parts.day), parts.year)
+    found = _in_year(parts, parts.year) or _in_year(
+        CalendarParts(parts.year, parts.month, parts.day), parts.year
+    )
     return found[0] if found else None
 
 
 def _moved(parts: CalendarParts, amount: int, anchor: date, expression: TimeExpression) -> Stretch | None:
-    """"last November", "next summer", "this March": the nearest before, after, or in the anchor's year."""
+    """ "last November", "next summer", "this March": the nearest before, after, or in the anchor's year."""
     options = [s for y in range(anchor.year - 2, anchor.year + 3) for s in _in_year(parts, y)]
     if amount < 0:
-        past = [s for s in options if s.end < anchor or (parts.season and s.start <= anchor and s.end < anchor)]
+        past = [
+            s for s in options if s.end < anchor or (parts.season and s.start <= anchor and s.end < anchor)
+        ]
         return max(past, key=lambda s: s.start) if past else None
     if amount > 0:
         future = [s for s in options if s.start > anchor]
@@ -119,7 +127,7 @@ def calendar(expression: TimeExpression, anchor: date, told: Told, parts: Calend
 
 
 def _quarter(parts: CalendarParts, anchor: date) -> Stretch | None:
-    """"the third quarter" is this year's, unless it lies more than a quarter ahead."""
+    """ "the third quarter" is this year's, unless it lies more than a quarter ahead."""
     found = _in_year(parts, anchor.year)
     if found and (found[0].start - anchor).days > 100:
         found = _in_year(parts, anchor.year - 1)
@@ -131,12 +139,15 @@ def _weekday_slip(parts: CalendarParts, anchor: date, expression: TimeExpression
     if parts.weekday is None or parts.month is None:
         return None
     bare = CalendarParts(month=parts.month, day=parts.day)
-    return _nearest([s for y in range(anchor.year - 2, anchor.year + 3) for s in _in_year(bare, y)], anchor,
-                    expression.direction)
+    return _nearest(
+        [s for y in range(anchor.year - 2, anchor.year + 3) for s in _in_year(bare, y)],
+        anchor,
+        expression.direction,
+    )
 
 
 def _day_of_month(number: int, anchor: date, told: Told) -> Stretch | None:
-    """"the 16th": of the month that the text is in, else the last 16th before the anchor."""
+    """ "the 16th": of the month that the text is in, else the last 16th before the anchor."""
     base = told.day or anchor
     for by in (0, -1, -2):
         first = cal.month_shift(base, by).start
@@ -187,21 +198,33 @@ def _shifted(unit: TimeUnit, amount: int, anchor: Stretch, base: date) -> Stretc
 
 
 def _weekend(base: date, amount: int) -> Stretch:
-    """"last weekend" is the one that is over; "this weekend" the running or coming one, on a Monday the last."""
+    """ "last weekend" is the one that is over; "this weekend" the running or coming one, on a Monday the
+    last.
+    """
     if amount == 0 and base.weekday() < 2:
         return cal.weekend(base, -1)
     return cal.weekend(base, amount)
 
 
 def weekend_near(anchor: date, direction: Direction | None) -> Stretch:
-    """"at the weekend": the running one or the last one, or the running or next one when it is to come."""
+    """ "at the weekend": the running one or the last one, or the running or next one when it is to come."""
     if direction is Direction.FUTURE or anchor.weekday() >= 5:
         return cal.weekend(anchor)
     return cal.weekend(anchor, -1)
 
 
-_SPANS = {TimeUnit.HOUR: 0, TimeUnit.MINUTE: 0, TimeUnit.SECOND: 0, TimeUnit.DAY: 1, TimeUnit.WEEK: 7,
-          TimeUnit.WEEKEND: 7, TimeUnit.FORTNIGHT: 14, TimeUnit.MONTH: 30, TimeUnit.QUARTER: 91, TimeUnit.YEAR: 365}
+_SPANS = {
+    TimeUnit.HOUR: 0,
+    TimeUnit.MINUTE: 0,
+    TimeUnit.SECOND: 0,
+    TimeUnit.DAY: 1,
+    TimeUnit.WEEK: 7,
+    TimeUnit.WEEKEND: 7,
+    TimeUnit.FORTNIGHT: 14,
+    TimeUnit.MONTH: 30,
+    TimeUnit.QUARTER: 91,
+    TimeUnit.YEAR: 365,
+}
 _FEW = {TimeUnit.HOUR: 1, TimeUnit.DAY: 7, TimeUnit.WEEK: 5, TimeUnit.MONTH: 4}
 """How many units "recent days", "weeks", "months" reach back at most."""
 

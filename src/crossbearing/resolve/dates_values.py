@@ -15,10 +15,15 @@ _MASKS = {
 
 
 def timex_of(expression: TimeExpression, stretch: Stretch | None) -> Timex:
-    """The TIMEX of an expression that was put on the days of ``stretch`` (None: could not be put anywhere)."""
+    """The TIMEX of an expression that was put on the days of ``stretch`` (None: could not be put anywhere).
+    """
     if expression.value is not None:
         return Timex(expression.type, expression.value)
-    value = _masked(expression) if stretch is None or _vague(expression, stretch) else _unit_value(expression, stretch)
+    value = (
+        _masked(expression)
+        if stretch is None or _vague(expression, stretch)
+        else _unit_value(expression, stretch)
+    )
     if expression.clock is not None:
         return Timex(TimexType.TIME, f"{value}T{expression.clock}")
     if expression.day_part is not None and expression.until is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, insert, inspect, select
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -55,7 +56,7 @@ def _connect(where: str) -> Engine:
                 "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
             )
         else:
-            engine = create_engine(make_url(where) if is_address(where) else f"sqlite:///{where}")
+            engine = create_engine(_url(where))
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreError(f"{where}: not a database address that is understood: {error}") from error
     except ModuleNotFoundError as error:
@@ -64,6 +65,14 @@ def _connect(where: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_at_once)
     return engine
+
+
+def _url(where: str) -> URL:
+    """The address of a database, or of the file at a path; PostgreSQL is spoken to through psycopg 3."""
+    if not is_address(where):
+        return URL.create("sqlite", database=where)
+    url = make_url(where)
+    return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgresql", "postgres"} else url
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -75,8 +84,10 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     """
     connection.isolation_level = None  # sqlite3's own transaction handling would begin too late
     cursor = connection.cursor()
-    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    for pragma in ("busy_timeout=30000", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
+    with suppress(sqlite3.OperationalError):  # another process is switching this new file over at this moment
+        cursor.execute("PRAGMA journal_mode=WAL")
     cursor.close()
 
 

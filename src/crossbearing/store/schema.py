@@ -1,8 +1,8 @@
 """The tables, for SQLite and PostgreSQL alike.
 
-Ledger tables only grow: SQLite refuses UPDATE and DELETE on them by triggers. Every record is kept as the
-JSON of the contract (model.records), under the SHA-256 of that JSON, so the same record twice is one row.
-View tables hold what follows from the ledger and may be emptied and made anew at any time.
+Ledger tables only grow: triggers in the database refuse UPDATE and DELETE on them. Every record is kept as
+the JSON of the contract (model.records), under the SHA-256 of that JSON, so the same record twice is one
+row. View tables hold what follows from the ledger and may be emptied and made anew at any time.
 """
 
 from __future__ import annotations
@@ -148,13 +148,30 @@ view_state = Table(
 VIEW = (events, event_accounts, standing, view_state)
 
 
+_REFUSAL = "is a ledger: rows are added, never changed or removed"
+_SQLITE = """
+CREATE TRIGGER {table}_no_{act} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{table} {refusal}'); END
+"""
+_POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '%% {refusal}', TG_TABLE_NAME; END $$
+"""
+_POSTGRESQL = """
+CREATE TRIGGER {table}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+"""
+
+
+def _after_create(table: Table, statement: str, dialect: str) -> None:
+    ddl = DDL(statement)  # type: ignore[no-untyped-call]  # SQLAlchemy leaves DDL untyped
+    event.listen(table, "after_create", ddl.execute_if(dialect=dialect))
+
+
 def _forbid_changes(table: Table) -> None:
+    _after_create(table, _POSTGRESQL_FUNCTION.format(refusal=_REFUSAL), "postgresql")
+    _after_create(table, _POSTGRESQL.format(table=table.name), "postgresql")
     for act in ("UPDATE", "DELETE"):
-        trigger = DDL(  # type: ignore[no-untyped-call]  # SQLAlchemy leaves DDL untyped
-            f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} BEGIN "
-            f"SELECT RAISE(ABORT, '{table.name} is a ledger: rows are added, never changed or removed'); END"
-        )
-        event.listen(table, "after_create", trigger.execute_if(dialect="sqlite"))
+        _after_create(table, _SQLITE.format(table=table.name, act=act, refusal=_REFUSAL), "sqlite")
 
 
 for _table in LEDGER:

@@ -24,7 +24,7 @@ BEFORE_NUMBER = _words("""
     jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue tues wed thu thur thurs fri sat sun
 """)
-"""A number follows: "No. 3", "Jan. 17", "Rs. 500". Before a word they may end a sentence ("in Jan. The …")."""
+"""A number follows: "No. 3", "Jan. 17", "Rs. 500". Before a word they may end a sentence.."""
 
 BEFORE_EITHER = _words("""
     a.m p.m e.g i.e etc inc ltd co corp bros jr sr ph.d b.c a.d al ave blvd rd km hrs hr mins
@@ -44,12 +44,16 @@ OPENERS = _words("""
     dozens hundreds thousands another other others each every such further more less
     but and or so yet nor however meanwhile also then now later earlier still instead thus hence moreover
     furthermore nevertheless nonetheless besides only even just once what who why how which whether not
+""")
+"""Words that, capitalised after "the U.S.", open a new sentence rather than go on with a name."""
+
+NEWS_OPENERS = OPENERS | _words("""
     police soldiers troops officials witnesses residents villagers militants rebels gunmen fighters
     authorities security people civilians medics rescuers doctors hospital local state government army
     military forces reports sources experts analysts critics activists insurgents terrorists talks
     fighting clashes nobody everyone anyone last next early late today yesterday tomorrow
 """)
-"""Words that, capitalised after "U.S." or "p.m.", open a new sentence rather than go on with a name."""
+"""The same after "5 p.m."; but "the U.S. Army" and "the U.S. State Department" go on."""
 
 SPEECH = _words("""
     said says told asked added shouted cried wrote replied answered tweeted wondered exclaimed demanded

@@ -11,13 +11,14 @@ from crossbearing.text.abbreviations import (
     BEFORE_NAME,
     BEFORE_NUMBER,
     NEVER_ALONE,
+    NEWS_OPENERS,
     OPENERS,
     SPEECH,
 )
 from crossbearing.text.paragraphs import paragraphs
 
 _END = re.compile(
-    r"""[.!?…]+(?P<closers>["'”’»)\]]*)(?P<gap>\s+)(?=["'“‘«(\[\-–—*]*\s?\w)"""
+    r"""[.!?…]+(?:["'”’»)\]]|\[\d{1,3}\])*(?P<gap>\s+)(?=["'“‘«(\[\-–—*]*\s?\w)"""
     r"""|(?<=[^\W\d_A-Z]{3})[.!?]["”’]?(?P<tight>)(?=["“‘]?[A-Z][^\W\d_A-Z])"""
     r"""|(?<=\d\d)[.](?P<figures>)(?=[A-Z][^\W\d_A-Z]{2})"""
 )
@@ -74,7 +75,7 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> bool:
-    mark = match[0].rstrip()
+    mark = re.sub(r"\[\d+\]", "", match[0].rstrip())  # footnotes: "… was killed.[4][5] He"
     if not match["gap"]:
         return not _DOMAIN.search(text, max(start, match.start() - 80), match.start())
     following = _NEXT_WORD.match(text, match.end(), end)
@@ -102,7 +103,7 @@ def _stop_ends(text: str, start: int, stop_at: int, following: str) -> bool:
         return not following[0].isdigit()
     opens = following.lower() in OPENERS
     if before in BEFORE_EITHER and ("." in before or len(before) > 2 or raw[0].isupper()):
-        return opens
+        return following.lower() in NEWS_OPENERS
     if re.fullmatch(r"(?:\w\.)+\w", before):  # U.S., P.K.K.
         return opens
     if len(before) == 1 and raw.isupper():  # an initial: "J. Smith"

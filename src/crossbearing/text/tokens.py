@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from crossbearing.model import Token
 from crossbearing.text.abbreviations import BEFORE_EITHER, BEFORE_NAME, BEFORE_NUMBER
 
-_LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
+_MARK = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c"  # accents and vowel signs that stand alone
+_LETTER = rf"(?:[^\W\d_][{_MARK}]*)"
 _TOKEN = re.compile(
     rf"""
     (?P<web>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@\#]\w+)
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
   | (?P<compound>\d+(?:[.,]\d+)*(?:-{_LETTER}[\w'’]*)+)                        # 20-year-old  16-seat
   | (?P<money>[^\W\d_]{{1,3}}\d{{1,3}}(?:[.,]\d{{3}})+)                        # K3,000
   | (?P<number>\d+(?:[.,]\d+)*)
-  | (?P<word>{_LETTER}\w*[\u0300-\u036f]*(?:(?:['’ʼʿʾ`*.]-?|-['’ʼʿʾ]?)[\w\u0300-\u036f]+)*)
+  | (?P<word>{_LETTER}[\w{_MARK}]*(?:(?:['’ʼʿʾ`*.]-?|-['’ʼʿʾ]?)[\w{_MARK}]+)*)
   | (?P<dots>\.{{2,}}|-{{2,}}|\S)
     """,
     re.VERBOSE,
@@ -66,9 +67,11 @@ def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _before_stop(word: str) -> str:
-    """Cut "spring.The" after "spring", leave "B.Sc" and "sana.sy" whole."""
+    """Cut "spring.The" after "spring" and "Rs.500" after "Rs"; leave "B.Sc" and "ex.org" whole."""
     for match in re.finditer(r"\.", word):
         left, right = word[: match.start()], word[match.end() :]
+        if left.lower() in _DOTTED and right[0].isdigit():
+            return left
         if len(left) > 2 and left[-1].islower() and right[:1].isupper():
             return left
     return word

@@ -37,7 +37,8 @@ class Case(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a pattern. ``value``: ids of bodies, ISO codes, or the folded noun or modifier itself."""
+    """One meaning of a pattern. ``value``: ids of bodies, ISO codes, or the folded noun or modifier itself.
+    """
 
     role: Role
     case: Case
@@ -47,10 +48,6 @@ class Sense:
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 """A word: a run of letters and digits, or an abbreviation with dots ("U.S.") taken as one."""
 
-_PLAIN_NAMES = frozenset(
-    "peshmerga asayish janjaweed taliban mujahideen janjawid chetniks gendarmerie koglweogo dozo".split()
-)
-"""Names of bodies that reporters also write in lower case."""
 
 
 def pattern_of(name: str) -> str:
@@ -66,7 +63,7 @@ def _case_of(name: str) -> Case:
     letters = name.replace(".", "").replace("-", "")
     if " " not in name and letters.isupper() and len(letters) <= 7:
         return Case.ACRONYM
-    if fold(name) in _PLAIN_NAMES:
+    if fold(name) in actors.word_list("lower_case_names"):
         return Case.FREE
     return Case.CAPITAL if name != name.lower() else Case.FREE
 
@@ -75,8 +72,9 @@ def _name_rows() -> Iterator[tuple[str, Sense]]:
     nationalities = _nationalities()
     for body in actors.written_bodies().values():
         for name in (*body.names, *body.adjectives):
-            if body.kind is ActorKind.STATE and _composed(name, nationalities):
-                continue  # "Iraqi police" is found as a noun with its country, which keeps its head for counting
+            if body.kind is ActorKind.STATE and (name == name.lower() or _composed(name, nationalities)):
+                continue  # "regime forces" is a noun; "Iraqi police" is found as a noun with its country,
+                which keeps its head for counting
             yield name, Sense(Role.NAME, _case_of(name), (body.id,))
 
 
@@ -120,7 +118,9 @@ def _word_rows() -> Iterator[tuple[str, Sense]]:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``automaton`` finds " pattern " in text whose words are joined by single spaces; ``senses`` by its number."""
+    """``automaton`` finds " pattern " in text whose words are joined by single spaces; ``senses`` by its
+    number.
+    """
 
     automaton: AhoCorasick
     patterns: tuple[str, ...]

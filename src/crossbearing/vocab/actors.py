@@ -1,6 +1,7 @@
 """Who acts in wars: countries with their forces, named groups and organisations, and the nouns for roles.
 
-All of it is data under ``actors_data/``; this module reads it. Every reader is cached: the tables never change while
+All of it is data under ``actors_data/``; this module reads it. Every reader is cached: the tables never
+change while
 a process lives.
 """
 
@@ -43,7 +44,8 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that acts under a name. ``country`` is its main base, ``countries`` where it is active (ISO alpha-2).
+    """A body that acts under a name. ``country`` is its main base, ``countries`` where it is active (ISO
+    alpha-2).
 
     ``since`` and ``until`` are years or None; ``service`` says which arm of a state it is, '' for others.
     """
@@ -67,7 +69,9 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun for a role. ``collective``: it names a body and is not counted; ``weapon``: it stands for who uses it."""
+    """A noun for a role. ``collective``: it names a body and is not counted; ``weapon``: it stands for who
+    uses it.
+    """
 
     singular: str
     plural: str
@@ -170,7 +174,28 @@ def written_bodies() -> Mapping[str, Body]:
                     known.until, known.parent, (*known.adjectives, *body.adjectives), known.service,
                 )  # fmt: skip
             found[body.id] = body
-    return MappingProxyType(found)
+    return MappingProxyType(_without_twins(found))
+
+
+def _without_twins(found: dict[str, Body]) -> dict[str, Body]:
+    """Armies that two files list under two ids are one: the entry for the arm of the country takes the
+    names over.
+    """
+    arms = {
+        (body.country, fold(name)): key
+        for key, body in found.items()
+        if len(key.split(":")) == 3
+        for name in body.names
+    }
+    kept: dict[str, Body] = {}
+    for key, body in found.items():
+        arm = arms.get((body.country, fold(body.name)), key)
+        if arm != key and body.kind is ActorKind.STATE:
+            twin = kept.get(arm, found[arm])
+            kept[arm] = replace(twin, aliases=tuple(dict.fromkeys((*twin.aliases, *body.names))))
+        else:
+            kept.setdefault(key, body)
+    return kept
 
 
 def _as_arm(body: Body) -> Body:
@@ -219,16 +244,33 @@ def nouns() -> Mapping[str, Noun]:
 
 @functools.cache
 def noun_classes() -> Mapping[str, ActorKind]:
-    """Folded noun, singular and plural → kind of actor: ``soldiers`` → state forces, ``villagers`` → civilians."""
+    """Folded noun, singular and plural → kind of actor: ``soldiers`` → state forces, ``villagers`` →
+    civilians.
+    """
     kinds = {form: noun.kind for form, noun in nouns().items() if not noun.weapon}
-    return MappingProxyType({**kinds, **dict.fromkeys(person_nouns, ActorKind.UNKNOWN)})
+    return MappingProxyType({**kinds, **dict.fromkeys(person_nouns(), ActorKind.UNKNOWN)})
 
 
-person_nouns: frozenset[str] = frozenset(
-    "people person persons man men member members individual individuals victim victims body bodies corpse corpses "
-    "casualty casualties dead wounded injured life lives human humans".split()
-)
-"""Nouns for people of whom nothing is told but that they are people: their side is unknown."""
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """The folded words of a list of ``_word_lists.yaml``."""
+    return frozenset(map(fold, exact_words(name)))
+
+
+@functools.cache
+def exact_words(name: str) -> frozenset[str]:
+    """The words of a list of ``_word_lists.yaml`` as they stand there."""
+    return frozenset(_load_word_lists()[name])
+
+
+@functools.cache
+def _load_word_lists() -> Mapping[str, list[str]]:
+    return MappingProxyType(_load_yaml("_word_lists.yaml"))
+
+
+def person_nouns() -> frozenset[str]:
+    """Nouns for people of whom nothing is told but that they are people: their side is unknown."""
+    return word_list("persons")
 
 
 @functools.cache
@@ -247,7 +289,9 @@ def name_heads() -> Mapping[str, frozenset[str]]:
 
 @functools.cache
 def local_meanings() -> Mapping[tuple[str, str], str]:
-    """(folded adjective, ISO code) → id of the body that "Kurdish forces" or "Turkish-backed rebels" are there."""
+    """(folded adjective, ISO code) → id of the body that "Kurdish forces" or "Turkish-backed rebels" are
+    there.
+    """
     rows = _load_yaml("_ethnic_forces.yaml")
     return MappingProxyType({(fold(r["adjective"]), r["country"]): r["actor"] for r in rows if r["actor"]})
 
@@ -267,21 +311,25 @@ SERVICE_NAMES: Mapping[str, str] = MappingProxyType(
 )
 """Arm of a state → the name of that arm of a country."""
 
-# Surface variants of one arm. UCDP codes every arm of a state as "Government of X", so that is a name of each.
+# Surface variants of one arm. UCDP codes every arm of a state as "Government of X", so that is a name of
+# each.
 _SERVICE_ALIASES: Mapping[str, str] = MappingProxyType(
     {
         "military": "{adj} army;{adj} forces;{adj} military;{adj} troops;{adj} soldiers;{adj} armed forces;"
         "{adj} government forces;{adj} security forces;{country} army;{country}'s army;{country}'s military;"
         "{country}'s armed forces;{country} military;Armed Forces of {country};{country} Armed Forces",
-        "air_force": "{adj} air force;{adj} warplanes;{adj} jets;{adj} aircraft;{country}'s air force;{adj} forces;"
+        "air_force": "{adj} air force;{adj} warplanes;{adj} jets;{adj} aircraft;{country}'s air force;{adj}
+        forces;"
         "{adj} military;{adj} armed forces;Military Forces of {country};Air Force of {country}",
         "navy": "{adj} navy;{country}'s navy;{adj} naval forces;{adj} forces;Military Forces of {country}",
         "police": "{adj} police;{country} police;{country}'s police;Police of {country};{adj} policemen;"
         "{adj} police officers;{adj} security forces",
-        "security": "{adj} security forces;{country}'s security forces;{country} security forces;{adj} forces;"
+        "security": "{adj} security forces;{country}'s security forces;{country} security forces;{adj}
+        forces;"
         "{adj} government forces",
         "gendarmerie": "{adj} gendarmerie;{adj} gendarmes;{country}'s gendarmerie;{adj} security forces",
-        "border": "{adj} border guards;{country}'s border guards;{adj} border forces;{adj} border troops;{adj} forces",
+        "border": "{adj} border guards;{country}'s border guards;{adj} border forces;{adj} border
+        troops;{adj} forces",
         "intelligence": "{adj} intelligence;{country}'s intelligence service;{adj} security services",
         "government": "{country};{adj} government;{country}'s government;{adj} authorities;{adj} state",
     }
@@ -298,7 +346,9 @@ _ARM_OF_KEY: Mapping[str, str] = MappingProxyType(
 
 @functools.cache
 def state_body(service: str, iso: str) -> Body:
-    """The arm ``service`` (a key of SERVICE_NAMES) of the country ``iso``, with its proper names where known."""
+    """The arm ``service`` (a key of SERVICE_NAMES) of the country ``iso``, with its proper names where
+    known.
+    """
     return bodies().get(f"xb:{_ARM_KEYS.get(service, service)}:{iso}") or arm_by_rule(service, iso)
 
 

@@ -1,8 +1,8 @@
 """News agencies, large outlets and monitors of conflict: their names, aliases, countries and reach.
 
-The data stand in ``agencies.csv``: ``name``, ``kind`` (agency, outlet, monitor, office), ``country`` (ISO alpha-2),
-``scale`` (international, regional, national, subnational, local, as ACLED's source scale) and ``aliases`` parted by
-``|``. Add a row to teach the program a new one.
+The data stand in ``agencies.csv``: ``name``, ``kind`` (agency, outlet, monitor, office), ``country`` (ISO
+alpha-2), ``scale`` (international, regional, national, subnational, local, as ACLED's source scale) and
+``aliases`` parted by ``|``. Add a row to teach the program a new one.
 """
 
 from __future__ import annotations
@@ -58,7 +58,17 @@ def _by_key() -> dict[str, Agency]:
     return found
 
 
-_TAILS = ("news agency", "press agency", "agency", "news", "newspaper", "daily", "tv", "television", "channel")
+_TAILS = (
+    "news agency",
+    "press agency",
+    "agency",
+    "news",
+    "newspaper",
+    "daily",
+    "tv",
+    "television",
+    "channel",
+)
 
 
 def agency_named(name: str) -> Agency | None:

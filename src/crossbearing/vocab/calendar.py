@@ -26,7 +26,9 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """``words``: folded word → (class, value). ``phrases``: first word → the phrases of several words it may open."""
+    """``words``: folded word → (class, value). ``phrases``: first word → the phrases of several words it
+    may open.
+    """
 
     words: dict[str, tuple[str, str | int]]
     classes: tuple[str, ...]
@@ -64,7 +66,9 @@ def _words(classes: dict[str, dict[str, str | int]]) -> dict[str, tuple[str, str
         for word, value in entries.items():
             key = word  # YAML reads a bare on, yes or no as a truth value: the file must quote such words
             if not isinstance(key, str) or key in words:
-                raise VocabError(f"calendar.yaml: {word!r} of class {name} is no word or stands in two classes")
+                raise VocabError(
+                    f"calendar.yaml: {word!r} of class {name} is no word or stands in two classes"
+                )
             words[key] = (name, value)
     return words
 

@@ -52,6 +52,11 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "slit": ("slits", "slitting", "slit", "slit"),
     "snipe": ("snipes", "sniping", "sniped", "sniped"),
     "strike": ("strikes", "striking", "struck", "struck", "stricken"),
+    "stand": ("stands", "standing", "stood", "stood"),
+    "sleep": ("sleeps", "sleeping", "slept", "slept"),
+    "fly": ("flies", "flying", "flew", "flown"),
+    "steal": ("steals", "stealing", "stole", "stolen"),
+    "get": ("gets", "getting", "got", "gotten"),
     "sweep": ("sweeps", "sweeping", "swept", "swept"),
     "take": ("takes", "taking", "took", "taken"),
     "tear": ("tears", "tearing", "tore", "torn"),
@@ -60,8 +65,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "withdraw": ("withdraws", "withdrawing", "withdrew", "withdrawn"),
 }
 _DOUBLING = frozenset({
-    "bomb-drop", "drop", "gun", "kidnap", "stab", "rob", "ram", "rob", "abet", "plan", "riot-stop", "repel", "whip", "flog",
-    "shell-drop", "nab", "lob", "swap", "wrap", "trap", "rig", "step", "confer", "pet",
+    "drop", "gun", "kidnap", "stab", "rob", "ram", "abet", "plan", "repel", "whip", "flog", "drag", "nab", "lob", "swap", "wrap", "trap", "rig", "step", "confer", "pet",
 })  # fmt: skip
 _VOWELS = "aeiou"
 

@@ -34,7 +34,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form to be looked for: its words, the position of the word that carries the tag, and what part of speech."""
+    """A form to be looked for: its words, the position of the word that carries the tag, and what part of speech.
+
+    A word ``*`` stands for up to six words without a stop between: "take * into custody".
+    """
 
     words: tuple[str, ...]
     head: int

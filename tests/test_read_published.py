@@ -1,0 +1,193 @@
+"""When a report was published: a table of the ways in which texts say it, and of what must not be taken for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crossbearing.model import Basis, RawReport
+from crossbearing.read import read
+from crossbearing.read.dateforms import days_written, iso_day
+
+BODY = (
+    "Two soldiers and a driver were killed when a lorry ran over a mine near the market town of Arlo, the governor"
+    " said, and the road was closed for the rest of the week while engineers searched it.\n\n"
+    "Nobody has claimed the blast. The army says that rebels mined the road after they had left the town.\n"
+)
+HEAD = "Mine kills three near the market of Arlo\n"
+
+
+def published(text: str, **metadata: str) -> tuple[str, str]:
+    found = read(RawReport("r", text, metadata=metadata)).published
+    for evidence in found.evidence:
+        assert text[evidence.start : evidence.end] == evidence.quote
+    return (str(found.start) if found.start == found.end else f"{found.start}..{found.end}", found.basis.value)
+
+
+def under(line: str) -> str:
+    """A report with one line under its headline."""
+    return f"{HEAD}{line}\n\n{BODY}"
+
+
+STATED = [
+    ("agency and day", "NWP , Tuesday 25 Oct 2011", "2011-10-25"),
+    ("agency, place and label", "NWP, Arlo · Filed on May 12, 2010 | 1 min read", "2010-05-12"),
+    ("time before the day", "03:10 March 14, 2011", "2011-03-14"),
+    ("figures with a clock", "08/02/2013 17:42 GMT", "2013-02-08"),
+    ("figures with stops", "23.05.2012", "2012-05-23"),
+    ("figures, day over 12", "17/09/2014 14:52 GMT", "2014-09-17"),
+    ("figures, American zone", "02/08/2013 5:42 PM EST", "2013-02-08"),
+    ("figures, month first by need", "09/17/2014", "2014-09-17"),
+    ("issued and modified, glued", "Issued on: 02/03/2012 - 15:14Modified: 05/03/2012 - 15:12", "2012-03-02"),
+    ("published and updated", "Our Correspondent Published August 18, 2014 Updated August 20, 2014 09:14am", "2014-08-18"),
+    ("updated first", "Updated: 3 June 2013 | Published: 1 June 2013", "2013-06-01"),
+    ("posted by", "Posted by A. Mora on 3 June 2013", "2013-06-03"),
+    ("posted in a section", "Posted on 17/11/2013 at 18h04 in: Roads | Read 112 times", "2013-11-17"),
+    ("published with a colon", "Published: Tue 17 Sep 2013, 8:31 PM", "2013-09-17"),
+    ("first published", "First published 9 April 2012", "2012-04-09"),
+    ("weekday and comma", "Friday, September 20, 2013", "2013-09-20"),
+    ("day and author", "Monday, 23 May 2011 | by our special correspondent in Arlo", "2011-05-23"),
+    ("short month and author", "Nov. 11, 2010 | By VALLEY NEWS TEAM | 204 shares", "2010-11-11"),
+    ("clock, day, zone", "Tue Aug 6, 2013 2:10 PM GMT", "2013-08-06"),
+    ("ISO day", "2013-08-06", "2013-08-06"),
+    ("ISO with slashes", "2013/08/06 11:20", "2013-08-06"),
+    ("ordinal", "6th August 2013", "2013-08-06"),
+    ("ordinal with of", "6th of August, 2013", "2013-08-06"),
+    ("two calendars", "21 Dhu al-Hijjah 1433 AH - 6 November 2012", "2012-11-06"),
+    ("supplement", "Sunday supplement, 16 October 2011", "2011-10-16"),
+    ("French", "Publié le 6 août 2013", "2013-08-06"),
+    ("Spanish", "6 de agosto de 2013", "2013-08-06"),
+    ("live page", "LIVE • Wednesday 7 August 2013 • last refreshed 4 seconds ago", "2013-08-07"),
+    ("clock behind the day", "Issued on: 7 August 2013, last updated 2 January 2019", "2013-08-07"),
+    ("clock time before the day", "9:05 pm on 7 August 2013", "2013-08-07"),
+    ("page number", "Friday, August 9, 2013                    Page 3", "2013-08-09"),
+    ("misprinted weekday", "Monday, 7 August 2013", "2013-08-07"),
+    ("abbreviated with stops", "Wed., Aug. 7, 2013", "2013-08-07"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "day"), [r[1:] for r in STATED], ids=[r[0] for r in STATED])
+def test_line_under_the_headline(line: str, day: str) -> None:
+    assert published(under(line)) == (day, "byline")
+
+
+DATELINES = [
+    ("full", "ARLO, March 3, 2013 (NWP) - ", "2013-03-03"),
+    ("full, in a paragraph of its own", "ARLO, March 3, 2013 (NWP) -\n\n", "2013-03-03"),
+    ("day first", "Arlo (Peru), 3 Mar 2013 (NWP).- ", "2013-03-03"),
+    ("without an agency", "ARLO, Peru, March 3, 2013 - ", "2013-03-03"),
+    ("weekday", "ARLO, Peru, Sunday, March 3, 2013 (NWP) — ", "2013-03-03"),
+]
+
+
+@pytest.mark.parametrize(("opening", "day"), [r[1:] for r in DATELINES], ids=[r[0] for r in DATELINES])
+def test_dateline(opening: str, day: str) -> None:
+    assert published(HEAD + "\n" + opening + BODY) == (day, "dateline")
+
+
+COMPLETED = [
+    ("the slug line has the year", "03/03/2013 17:42 GMT\n\nARLO, March 3 (NWP) - {}", "2013-03-03", "byline"),
+    ("a sign-off has the year", "ARLO, March 3 (NWP) - {}\nNWP 031940 GMT MAR 13", "2013-03-03", "byline"),
+    ("the wire's slug has the year", "NWP/0914-03MAR2013/PERU-MINES, 3rd lead\n\nARLO, March 3 (NWP) - {}", "2013-03-03", "byline"),
+    ("a caption's year with a fitting weekday", "Men clear a road near Arlo, March 2, 2013 (Photo: NWP)\n\nARLO, March 3 (NWP) - On Sunday, {}", "2013-03-03", "dateline"),
+    ("a labelled day without a year", "PUBLISHED: 21:06, Sunday 3 March | UPDATED: 07:50, 4 March\n\n{}\n© Valley Mail 2013", "2013-03-03", "byline"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("frame", "day", "basis"), [r[1:] for r in COMPLETED], ids=[r[0] for r in COMPLETED])
+def test_day_without_a_year_is_completed(frame: str, day: str, basis: str) -> None:
+    assert published(HEAD + "\n" + frame.format(BODY)) == (day, basis)
+
+
+UNKNOWN = [
+    ("nothing", HEAD + "\n" + BODY),
+    ("clock", "Last Update 9:40\nSunday, 05 April 2015\n\n" + HEAD + "\n" + BODY),
+    ("clock on one line", "Lima, Friday 14 November 2014 - last updated 09:12\n" + HEAD + "\n" + BODY),
+    ("clock with the day before a bar", "Lima 21°C | Fri 03 Mar 2013 | Last updated 08:14\n\n" + HEAD + "\n" + BODY),
+    ("page loaded", under("Page loaded Thu 14 Nov 2013")),
+    ("copyright", HEAD + "\n" + BODY + "\n© 2013 Valley Mail. All rights reserved"),
+    ("related headlines", HEAD + "\n" + BODY + "\nGMT 05:31 2013 Tuesday ,15 January\nBus falls into a gorge"),
+    ("day told in the body", HEAD + "\n" + BODY.replace("near the", "on 3 May 2012 near the")),
+    ("headline with a day", "Mine kills three people in Arlo on 3 May 2012\n\n" + BODY),
+    ("dateline without a year", HEAD + "\nARLO, March 3 (NWP) - " + BODY),
+    ("two years fit the weekday", under("Tuesday 25 Oct") + "\nHe fled in 2011 and came back in 2016."),
+    ("no year fits the weekday", under("Tuesday 25 Oct") + "\nHe fled in 2012."),
+    ("impossible day", under("Published: 31 February 2012")),
+    ("file picture", "File photo: the market of Arlo on 3 May 2009\n" + HEAD + "\n" + BODY),
+    ("next issue", HEAD + "\n" + BODY + "\nNext issue 25 March 2013"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [r[1] for r in UNKNOWN], ids=[r[0] for r in UNKNOWN])
+def test_what_is_no_publication_date(text: str) -> None:
+    assert published(text) == ("None", "unknown")
+
+
+def test_row_goes_before_the_text() -> None:
+    text = under("Posted on 3 June 2013")
+    assert published(text, published="2013-06-02T23:10:00+02:00") == ("2013-06-02", "metadata")
+
+
+def test_row_with_a_day_in_words() -> None:
+    assert published(HEAD + BODY, published="3 June 2013") == ("2013-06-03", "metadata")
+
+
+def test_row_that_says_nothing_is_passed_over() -> None:
+    assert published(under("Posted on 3 June 2013"), published="soon") == ("2013-06-03", "byline")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://ex.org/2013/06/03/mine", "https://ex.org/news/2013-06-03-mine.html", "https://ex.org/a_20130603.html"],
+)
+def test_day_in_the_address(url: str) -> None:
+    assert published(HEAD + "\n" + BODY, url=url) == ("2013-06-03", "metadata")
+
+
+def test_number_in_the_address_is_no_day() -> None:
+    assert published(HEAD + "\n" + BODY, url="https://ex.org/20139977/mine") == ("None", "unknown")
+
+
+def test_weekly_comes_out_on_its_last_day_or_in_the_week_after() -> None:
+    text = "VALLEY CONFLICT BRIEF / Week of 11-17 March 2013 / for subscribers\n\n" + BODY
+    assert published(text) == ("2013-03-17..2013-03-24", "byline")
+
+
+def test_evidence_is_the_day_as_written() -> None:
+    text = under("Posted by A. Mora on 3 June 2013")
+    found = read(RawReport("r", text)).published
+    assert [e.quote for e in found.evidence] == ["3 June 2013"]
+    assert found.basis is Basis.BYLINE
+
+
+FORMS = [
+    ("25 Oct 2016", (2016, 10, 25)),
+    ("October 25th, 2016", (2016, 10, 25)),
+    ("15NOV2013", (2013, 11, 15)),
+    ("131940 GMT MAR 16", (2016, 3, 13)),
+    ("10 Jul", (None, 7, 10)),
+    ("Feb. 8", (None, 2, 8)),
+    ("8/2/13", (2013, 2, 8)),
+    ("11 SEPTEMBRE 2013", (2013, 9, 11)),
+    ("12 Şubat 2013", (2013, 2, 12)),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), FORMS, ids=[f[0] for f in FORMS])
+def test_forms_of_a_day(words: str, expected: tuple[int | None, int, int]) -> None:
+    (day,) = days_written(f"x {words} y")
+    assert (day.year, day.month, day.day) == expected
+    assert f"x {words} y"[day.start : day.end] == words
+
+
+@pytest.mark.parametrize("words", ["6,000-8,000 men", "may 5000 men", "12:30", "9.5 km", "No. 32 March", "1/2 cup", "2013"])
+def test_what_is_no_day(words: str) -> None:
+    assert days_written(words) == ()
+
+
+def test_iso_day_keeps_the_day_as_written() -> None:
+    assert iso_day("2013-06-03T23:59:00-11:00") == date(2013, 6, 3)
+    assert iso_day("20130603") == date(2013, 6, 3)
+    assert iso_day("2013-13-03") is None
+    assert iso_day("June") is None
