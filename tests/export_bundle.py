@@ -228,8 +228,8 @@ EVENTS = (
                 ContestedValue("Red Hills Front", ("acc-4",), ("Red Hills Front",)),
             )),
             Contradiction("deaths", (
-                ContestedValue("at least 12", ("acc-1", "acc-3"), ("a hospital official",)),
-                ContestedValue("9", ("acc-4",), ("Red Hills Front",)),
+                ContestedValue("civilians 0", ("acc-4",), ("Red Hills Front",)),
+                ContestedValue("civilians 12 or more", ("acc-1", "acc-3"), ("a hospital official",)),
             )),
         ),
         confidence=0.85,

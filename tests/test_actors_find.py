@@ -215,8 +215,53 @@ def test_every_country_has_an_army() -> None:
 
 
 WORDS = st.sampled_from(
-    "the The Turkish army PKK (PKK) soldiers of Iraq's Iran-backed militia . , \n two 12 İzmir Türkiye’s U.S. forces "
-    "and gunmen from Amber Front (AF) calling itself Jordan is IS “ ” – Burkina Faso".split(" ")
+    [
+        "the",
+        "The",
+        "Turkish",
+        "army",
+        "PKK",
+        "(PKK)",
+        "soldiers",
+        "of",
+        "Iraq's",
+        "Iran-backed",
+        "militia",
+        ".",
+        ",",
+        "\n",
+    ]
+    + [
+        "two",
+        "12",
+        "İzmir",
+        "Türkiye’s",
+        "U.S.",
+        "forces",
+        "and",
+        "gunmen",
+        "from",
+        "Amber",
+        "Front",
+        "(AF)",
+        "is",
+        "IS",
+    ]
+    + [
+        "calling",
+        "itself",
+        "Jordan",
+        "“",
+        "”",
+        "–",
+        "Burkina",
+        "Faso",
+        "31st",
+        "Division",
+        "Kurdish",
+        "linked",
+        "to",
+    ]
 )
 
 

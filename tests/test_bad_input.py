@@ -174,7 +174,7 @@ def test_everything_wrong_at_once_loses_nothing_of_what_is_right(tmp_path: Path)
     (folder / "nothing.txt").write_text("no-text\n")
     inputs = [str(folder), str(tmp_path / "missing"), "http://news.example/"]
     with Store(str(tmp_path / "s.db")) as store:
-        summary = run(inputs, store, engine=Serial(), coder=fake_coder.code)
+        summary = run(inputs, store, engine=Serial(), coder=fake_coder.code, prepare=lambda: None)
         assert sorted(report.id for report in store.reports()) == ["first", "good.txt"]
         assert len(store.accounts()) == 2
         assert set(store.rejections()) == {(error.where, error.reason) for error in summary.rejected}

@@ -29,12 +29,14 @@ from crossbearing.model import (
 from crossbearing.resolve.dates import combine, infer_published, resolve_times
 from crossbearing.resolve.dates_calendar import easter, hijri_to_date
 
+NEVER = Published()
 
-def report_of(text: str, published: Published = Published(), parts: tuple[Part, ...] = ()) -> Report:
+
+def report_of(text: str, published: Published = NEVER, parts: tuple[Part, ...] = ()) -> Report:
     return Report(id="r", text=text, sha256="", published=published, parts=parts)
 
 
-def resolved(text: str, published: Published = Published()) -> dict[str, Mention]:
+def resolved(text: str, published: Published = NEVER) -> dict[str, Mention]:
     return {m.text: m for m in resolve_times(report_of(text, published), (), find_times(text, ()))}
 
 
@@ -86,6 +88,13 @@ UNDATED = [
         "2015-04-05",
         "2015-04-05",
     ),
+    (
+        "weekday and date, a later year fits",
+        "In 2013 all knew. It fell on Sunday 5 April.",
+        "Sunday 5 April",
+        "2015-04-05",
+        "2015-04-05",
+    ),
     ("since a full date", "Since 5 April 2014 it is shut.", "5 April 2014", "2014-04-05", "2014-04-05"),
 ]
 
@@ -130,19 +139,50 @@ CAPTION = "Smoke over the town of Kalda, Orsk, on 9 March 2018. "
 INFERRED = [
     ("caption and weekday", CAPTION, "Gunmen raided the depot on Tuesday, police said.", "2018-03-13"),
     ("caption of the same weekday", CAPTION, "Gunmen raided the depot on Friday, police said.", "2018-03-09"),
-    ("file photograph", "A file photo of Kalda taken on 9 March 2018. ", "Gunmen raided it on Tuesday, police said.", None),
+    (
+        "file photograph",
+        "A file photo of Kalda taken on 9 March 2018. ",
+        "Gunmen raided it on Tuesday, police said.",
+        None,
+    ),
     ("caption without weekday", CAPTION, "Gunmen raided the depot, police said.", None),
     ("weekday without a date", "", "Gunmen raided the depot on Tuesday, police said.", None),
-    ("lead date and weekday", "", "The mill burned on 9 March 2018. It was rebuilt by Monday, owners said on Monday.",
-     "2018-03-12"),
-    ("date of old in the body", "", "Gunmen raided the depot on Tuesday. " + "It was quiet again in the hills. " * 30
-     + "They first came on 9 March 2008.", None),
+    (
+        "lead date and weekday",
+        "",
+        "The mill burned on 9 March 2018. It was rebuilt by Monday, owners said on Monday.",
+        "2018-03-12",
+    ),
+    (
+        "date of old in the body",
+        "",
+        "Gunmen raided the depot on Tuesday. "
+        + "It was quiet again in the hills. " * 30
+        + "They first came on 9 March 2008.",
+        None,
+    ),
     ("a later year in the text", CAPTION, "Gunmen raided it on Tuesday. The truce of 2021 is over.", None),
-    ("quoted post", "", "Troops fired on Monday. " + "The hills were quiet. " * 40
-     + "— Orsk Ministry (@orskgov) March 9, 2018", "2018-03-12"),
-    ("a yearless later day", CAPTION, "Gunmen came on 11 March. They left on Tuesday, police said.", "2018-03-13"),
-    ("date on a line of its own", "", "Depot raided\n9 March 2018\nGunmen raided the depot on Tuesday.", "2018-03-09"),
-]  # fmt: skip
+    (
+        "quoted post",
+        "",
+        "Troops fired on Monday. "
+        + "The hills were quiet. " * 40
+        + "— Orsk Ministry (@orskgov) March 9, 2018",
+        "2018-03-12",
+    ),
+    (
+        "a yearless later day",
+        CAPTION,
+        "Gunmen came on 11 March. They left on Tuesday, police said.",
+        "2018-03-13",
+    ),
+    (
+        "date on a line of its own",
+        "",
+        "Depot raided\n9 March 2018\nGunmen raided the depot on Tuesday.",
+        "2018-03-09",
+    ),
+]
 
 
 @pytest.mark.parametrize(("name", "caption", "body", "expected"), INFERRED, ids=[r[0] for r in INFERRED])
@@ -191,8 +231,14 @@ def test_tags_tell_the_modal_from_the_month() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"), [(2000, date(2000, 4, 23)), (2011, date(2011, 4, 24)), (2016, date(2016, 3, 27)), (2024, date(2024, 3, 31))]
-)  # fmt: skip
+    ("number", "expected"),
+    [
+        (2000, date(2000, 4, 23)),
+        (2011, date(2011, 4, 24)),
+        (2016, date(2016, 3, 27)),
+        (2024, date(2024, 3, 31)),
+    ],
+)
 def test_easter(number: int, expected: date) -> None:
     assert easter(number) == expected
 
@@ -214,7 +260,13 @@ def test_every_pattern_finds_its_example(pattern: object) -> None:
 
 
 WORDS = st.sampled_from(
-    ["the", "of", "on", "in", "at", "by", "May", "March", "April", "Apr.", "Monday", "Tuesday", "Friday", "night", "morning", "last", "next", "this", "two", "3", "14", "31", "2019", "1998", "days", "weeks", "month", "year", "ago", "later", "earlier", "before", "since", "until", "from", "to", "between", "and", "every", "first", "second", "third", "quarter", "Ramadan", "Easter", "12:40", "p.m.", "GMT", "early", "late", "mid", "-", ",", ".", "yesterday", "today", "the", "3rd", "16th", "1990s", "half", "dozen", "few", "31/02/2019", "eve", "same", "previous", "following", "coming", "past", "end", "start", "summer", "fall", "century", "decades", "hours", "1/2", "Q3", "İstanbul", "killed", "will", "\n\n", "four", "thousand", "nineteen", "ninety"]
+    """
+    the of on in at by May March April Apr. Monday Tuesday Friday night morning last next this two 3 14
+    31 2019 1998 days weeks month year ago later earlier before since until from to between and every
+    first second third quarter Ramadan Easter 12:40 p.m. GMT early late mid - , . yesterday today the
+    3rd 16th 1990s half dozen few 31/02/2019 eve same previous following coming past end start summer
+    fall century decades hours 1/2 Q3 İstanbul killed will four thousand nineteen ninety
+    """.split()  # noqa: SIM905 - a list of 90 words in quotes is hard to read and to extend
 )
 
 

@@ -18,7 +18,19 @@ from hypothesis import strategies as st
 import crossbearing as xb
 import fake_coder
 from crossbearing.errors import InputError, NotText
-from crossbearing.flow import Automatic, Engine, Processes, Serial, coding, crossing, rebuild, run, versions
+from crossbearing.flow import (
+    Automatic,
+    Engine,
+    Processes,
+    Progress,
+    Serial,
+    coding,
+    crossing,
+    pipeline,
+    rebuild,
+    run,
+    versions,
+)
 from crossbearing.flow.engines import FEW, DeadWorker
 from crossbearing.model import Judgement, RawReport
 from crossbearing.store import Store
@@ -41,7 +53,11 @@ def write(folder: Path, **texts: str) -> str:
 
 
 def go(store: Store, *inputs: str, engine: Engine | None = None):  # type: ignore[no-untyped-def]
-    return run(list(inputs), store, engine=engine or Serial(), coder=fake_coder.code)
+    return run(list(inputs), store, engine=engine or Serial(), coder=fake_coder.code, prepare=_nothing)
+
+
+def _nothing() -> None:
+    """The fake coder needs no tables."""
 
 
 # ---- engines: one contract ---------------------------------------------------------------------------------
@@ -182,6 +198,23 @@ def test_versions_follow_the_rules_and_not_the_release_alone(tmp_path: Path) -> 
     assert versions._files(tmp_path) == [tmp_path / "a"]
 
 
+def test_tables_are_prepared_once_and_only_when_there_is_something_to_code(tmp_path: Path) -> None:
+    inputs, heard = write(tmp_path / "in", a=RAID, b=OTHER), []
+
+    class Listening(Progress):
+        def stage(self, name: str) -> None:
+            heard.append(name)
+
+    with Store(":memory:") as store:
+        for _ in range(2):
+            run(
+                [inputs], store, engine=Serial(), progress=Listening(), coder=fake_coder.code,
+                prepare=lambda: heard.append("prepared"),
+            )  # fmt: skip
+    assert heard.count("prepared") == 1
+    assert heard[1:3] == [pipeline.PREPARING, "prepared"]
+
+
 def test_a_report_that_fails_is_named_and_tried_again(tmp_path: Path) -> None:
     inputs = write(tmp_path / "in", a="fail\n", b=RAID)
     with Store(":memory:") as store:
@@ -210,7 +243,7 @@ pipeline.coder_version = lambda: "1"
 def verb() -> None:
     engine = Processes(2) if sys.argv[3] == "processes" else Serial()
     with Store(sys.argv[2]) as store:
-        run([sys.argv[1]], store, engine=engine, coder=fake_coder.code)
+        run([sys.argv[1]], store, engine=engine, coder=fake_coder.code, prepare=list)
 
 if __name__ == "__main__":
     app = typer.Typer()

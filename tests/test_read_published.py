@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a table reads best with one row a line
 """When a report was published: a table of the ways in which texts say it, and of what must not be taken for it."""
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ def published(text: str, **metadata: str) -> tuple[str, str]:
     found = read(RawReport("r", text, metadata=metadata)).published
     for evidence in found.evidence:
         assert text[evidence.start : evidence.end] == evidence.quote
-    return (str(found.start) if found.start == found.end else f"{found.start}..{found.end}", found.basis.value)
+    return (
+        str(found.start) if found.start == found.end else f"{found.start}..{found.end}",
+        found.basis.value,
+    )
 
 
 def under(line: str) -> str:
@@ -139,7 +143,11 @@ def test_row_that_says_nothing_is_passed_over() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["https://ex.org/2013/06/03/mine", "https://ex.org/news/2013-06-03-mine.html", "https://ex.org/a_20130603.html"],
+    [
+        "https://ex.org/2013/06/03/mine",
+        "https://ex.org/news/2013-06-03-mine.html",
+        "https://ex.org/a_20130603.html",
+    ],
 )
 def test_day_in_the_address(url: str) -> None:
     assert published(HEAD + "\n" + BODY, url=url) == ("2013-06-03", "metadata")
@@ -181,7 +189,9 @@ def test_forms_of_a_day(words: str, expected: tuple[int | None, int, int]) -> No
     assert f"x {words} y"[day.start : day.end] == words
 
 
-@pytest.mark.parametrize("words", ["6,000-8,000 men", "may 5000 men", "12:30", "9.5 km", "No. 32 March", "1/2 cup", "2013"])
+@pytest.mark.parametrize(
+    "words", ["6,000-8,000 men", "may 5000 men", "12:30", "9.5 km", "No. 32 March", "1/2 cup", "2013"]
+)
 def test_what_is_no_day(words: str) -> None:
     assert days_written(words) == ()
 

@@ -354,7 +354,8 @@ figures = st.builds(
 accounts = st.builds(
     Account, words, words, st.sampled_from(AccountKind), some, st.sampled_from(Modality), st.tuples(evidence),
     st.builds(Origin, words, words), dates(), st.one_of(st.none(), places), st.tuples(actors),
-    st.tuples(actors), counts, counts, st.dictionaries(words, counts.filter(bool), max_size=2), st.tuples(figures),
+    st.tuples(actors), counts, counts, st.dictionaries(words, counts.filter(bool), max_size=2),
+    st.tuples(figures),
     st.one_of(st.none(), st.builds(Measure, words, st.integers(0, 9), tops)),
     st.builds(Attribution, some, some, names), shares,
 )  # fmt: skip

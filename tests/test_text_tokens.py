@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a table reads best with one row a line
 """Tokens: a table of phenomena, and what must hold for any text."""
 
 from __future__ import annotations

@@ -138,8 +138,10 @@ def test_choosing_an_event_shows_its_accounts_side_by_side(page: Page) -> None:
 def test_contradictions_say_who_says_what(page: Page) -> None:
     choose(page, "ev-1")
     box = page.locator(".contradictions")
-    expect(box).to_contain_text("at least 12 (a hospital official, in Harbour Herald, Valley Tribune)")
-    expect(box).to_contain_text("9 (Red Hills Front, in Coast Courier)")
+    expect(box).to_contain_text(
+        "12 or more · civilians (a hospital official, in Harbour Herald; Valley Tribune)"
+    )
+    expect(box).to_contain_text("0 · civilians (Red Hills Front, in Coast Courier)")
 
 
 def test_a_value_marks_the_passage_that_says_it(page: Page) -> None:

@@ -6,7 +6,7 @@ import { h, put } from "./dom";
 import { colourOf, passagesFor, passagesForCount } from "./fields";
 import { Reader } from "./reader";
 import {
-  FAMILY, UNKNOWN, countLabel, dateLabel, eventTitle, fieldLabel, number, outlet, placeLabel, plain, plural,
+  FAMILY, UNKNOWN, countLabel, dateLabel, days, eventTitle, fieldLabel, number, outlet, placeLabel, shortOutlet, plain, plural,
   precisionLabel, publishedLabel, saidBy, sideLabel, slotLabel, statusLabel, tollRange, typeLabel,
 } from "./words";
 
@@ -51,16 +51,23 @@ function contradictions(event: EventRecord, dossier: Dossier): HTMLElement | nul
       h("dt", {}, fieldLabel(contradiction.field)),
       h("dd", {}, ...contradiction.values.flatMap((value, i) => [
         i ? h("span", { class: "versus" }, "vs") : null,
-        h("span", { class: "version" }, h("b", {}, plainValue(value.value)), " ", h("span", { class: "who" },
+        h("span", { class: "version" }, h("b", {}, versionLabel(event, contradiction.field, value.value)), " ", h("span", { class: "who" },
           `(${voices(value.speakers, value.accounts, dossier)})`)),
       ]))))));
 }
 
-const plainValue = (value: string): string => (/^[a-z]+(_[a-z]+)+$/.test(value) ? typeLabel(value) : value || UNKNOWN);
+/** A contested value in words: event codes by name, days spelt out, "side_b 14" as "14 · Red Hills Front". */
+function versionLabel(event: EventRecord, field: string, value: string): string {
+  const [, slot, count] = /^(side_a|side_b|civilians|unknown) (\d.*)$/.exec(value) ?? [];
+  if (slot && count) return `${count} · ${slotName(event, slot as Slot)}`;
+  if (field === "type" || field === "modality") return typeLabel(value);
+  const [, start, end] = /^(\d{4}-\d\d-\d\d)(?:\D+(\d{4}-\d\d-\d\d))?$/.exec(value) ?? [];
+  return start ? days(start, end ?? start) : value || UNKNOWN;
+}
 
 function voices(speakers: string[], accounts: string[], dossier: Dossier): string {
   const outlets = accounts.map((id) => dossier.report.get(dossier.account.get(id)?.report ?? ""));
-  const names = [...new Set(outlets.filter((r): r is Report => !!r).map(outlet))].join(", ");
+  const names = [...new Set(outlets.filter((r): r is Report => !!r).map(shortOutlet))].join("; ");
   return speakers.length ? `${speakers.join(", ")}, in ${names || "the report"}` : names || UNKNOWN;
 }
 
@@ -105,7 +112,7 @@ class Accounts {
 
   private origin(report: Report): HTMLElement | null {
     const source = report.copy_of ? this.dossier.report.get(report.copy_of) : undefined;
-    if (source) return h("p", { class: "copy" }, `Copy of ${outlet(source)}`);
+    if (source) return h("p", { class: "copy" }, `Copy of ${shortOutlet(source)}`);
     return report.wire.length ? h("p", { class: "quiet" }, `Wire: ${report.wire.join(", ")}`) : null;
   }
 

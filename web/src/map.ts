@@ -20,6 +20,9 @@ const FONT = ["Open Sans Regular"]; // a name only: letters are drawn from the r
 
 const RADIUS: ExpressionSpecification =
   ["match", ["get", "precision"], 1, 7, 2, 9, 3, 14, 4, 18, 5, 14, 6, 24, 7, 24, 11];
+/** Points shrink on a map of the world, so that they do not hide each other. */
+const sized = (more: number): ExpressionSpecification =>
+  ["interpolate", ["linear"], ["zoom"], 0, ["+", ["*", 0.45, RADIUS], more], 5, ["+", RADIUS, more]];
 const SOLID: ExpressionSpecification = ["match", ["get", "precision"], 1, 0.92, 2, 0.55, 0.14];
 
 function styleOf({ land, labels }: World): StyleSpecification {
@@ -45,14 +48,15 @@ function styleOf({ land, labels }: World): StyleSpecification {
       {
         id: "halo", type: "circle", source: "events", filter: ["get", "chosen"],
         paint: {
-          "circle-radius": ["+", RADIUS, 5], "circle-color": "rgba(0,0,0,0)", "circle-stroke-color": INK,
+          "circle-radius": sized(5), "circle-color": "rgba(0,0,0,0)", "circle-stroke-color": INK,
           "circle-stroke-width": 2,
         },
       },
       {
         id: "events", type: "circle", source: "events",
+        layout: { "circle-sort-key": ["-", 0, ["get", "precision"]] },
         paint: {
-          "circle-radius": RADIUS, "circle-color": ["get", "colour"], "circle-opacity": SOLID,
+          "circle-radius": sized(0), "circle-color": ["get", "colour"], "circle-opacity": SOLID,
           "circle-stroke-color": ["case", ["<=", ["get", "precision"], 1], "#ffffff", ["get", "colour"]],
           "circle-stroke-width": ["case", ["<=", ["get", "precision"], 1], 1.2, 2],
         },

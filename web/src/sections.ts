@@ -4,7 +4,7 @@ import type { Account, Dossier, Report } from "./data";
 import { h, outside, put } from "./dom";
 import { textOf } from "./reader";
 import {
-  UNKNOWN, countLabel, dateLabel, number, outlet, placeLabel, plural, publishedLabel, saidBy, sideLabel,
+  UNKNOWN, countLabel, dateLabel, number, outlet, placeLabel, plural, publishedLabel, saidBy, shortOutlet, sideLabel,
 } from "./words";
 
 function sentence(account: Account, dossier: Dossier): string {
@@ -29,7 +29,7 @@ function statement(account: Account, dossier: Dossier): HTMLElement {
     ? `, ${publishedLabel(report)}` : "";
   return h("li", { class: "statement" }, opening([
     h("b", {}, sentence(account, dossier)),
-    h("span", { class: "quiet" }, `${saidBy(account, report)}${report ? `, in ${outlet(report)}` : ""}${date}`),
+    h("span", { class: "quiet" }, `${saidBy(account, report)}${report && account.attribution.speaker ? `, in ${shortOutlet(report)}` : ""}${date}`),
     h("q", { class: "passage" }, quote),
   ], () => (report ? [textOf(report, account)] : [])));
 }
@@ -55,9 +55,9 @@ function reportLine(report: Report, dossier: Dossier): (Node | string | null)[] 
   ];
   return [
     h("b", {}, outlet(report)),
-    report.title && report.title !== report.outlet ? h("span", { class: "headline" }, report.title) : null,
+    report.title && report.title !== outlet(report) ? h("span", { class: "headline" }, report.title) : null,
     h("span", { class: "quiet" }, facts.filter(Boolean).join(" · ")),
-    source ? h("span", { class: "copy" }, `Copy of ${outlet(source)}`) : null,
+    source ? h("span", { class: "copy" }, `Copy of ${shortOutlet(source)}`) : null,
   ];
 }
 

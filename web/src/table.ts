@@ -7,7 +7,8 @@ import {
   FAMILY, UNKNOWN, dateLabel, eventTitle, number, placeLabel, plural, sideLabel, statusLabel, tollRange, total,
 } from "./words";
 
-const AT_FIRST = 250;
+/** Rows before "show all": a wide screen scrolls them in a frame of their own, a phone with the page. */
+const AT_FIRST = matchMedia("(max-width: 760px)").matches ? 15 : 400;
 
 interface Column {
   key: string; label: string; numeric?: boolean;
@@ -68,7 +69,8 @@ export class Table {
   private readonly note = h("p", { class: "quiet", aria: { live: "polite" } });
 
   constructor(host: HTMLElement, private readonly state: State, private readonly opened: () => void) {
-    put(host, h("table", { class: "events" }, h("thead", {}, this.head), this.body), this.note);
+    const table = h("table", { class: "events" }, h("thead", {}, this.head), this.body);
+    put(host, h("div", { class: "frame", tabindex: 0, role: "region", aria: { label: "Table of events" } }, table), this.note);
     state.filtered(() => this.fill());
     state.chosen(() => this.mark());
     this.fill();
@@ -121,7 +123,8 @@ export class Table {
     for (const row of this.body.rows) {
       const chosen = row.dataset["event"] === this.state.selected?.id;
       row.classList.toggle("chosen", chosen);
-      row.setAttribute("aria-selected", String(chosen));
+      if (chosen) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
     }
   }
 }

@@ -3,7 +3,7 @@
 import type { EventRecord } from "./data";
 import { h, put, svg } from "./dom";
 import type { State } from "./state";
-import { FAMILY, dateLabel, day, eventTitle, plural } from "./words";
+import { FAMILY, dateLabel, day, eventTitle, number, plural } from "./words";
 
 const DAY = 86_400_000;
 const LANE = 20;
@@ -129,9 +129,22 @@ function columns(items: Dated[], scale: Scale, state: State, height: number): SV
   });
 }
 
+/**
+ * The events without the few that lie so far off that they would squeeze all others into a corner. What is left out is
+ * counted under the chart; it stays on the map and in the table.
+ */
+function close(items: Dated[]): Dated[] {
+  if (items.length < 20) return items;
+  const starts = items.map((item) => item.start).sort((a, b) => a - b);
+  const at = (share: number) => starts[Math.round(share * (starts.length - 1))]!;
+  const reach = Math.max(1, at(0.97) - at(0.03)) * 0.6;
+  return items.filter(({ start }) => start >= at(0.03) - reach && start <= at(0.97) + reach);
+}
+
 function draw(host: HTMLElement, state: State): void {
-  const items = dated(state.visible);
-  const undated = state.visible.length - items.length;
+  const all = dated(state.visible);
+  const items = close(all);
+  const undated = state.visible.length - all.length;
   if (!items.length) return put(host, h("p", { class: "quiet" }, "No event with a known date."));
   const width = Math.max(280, host.clientWidth);
   const [from, to] = [Math.min(...items.map((i) => i.start)), Math.max(...items.map((i) => i.end))];
@@ -147,7 +160,13 @@ function draw(host: HTMLElement, state: State): void {
     viewBox: `0 0 ${width} ${height}`, width, height, role: "group",
     "aria-label": `Timeline of ${plural(items.length, "event")}`,
   }, axis(scale, height), ...marks);
-  put(host, chart, undated ? h("p", { class: "quiet" }, `${plural(undated, "event")} without a known date not shown.`) : null);
+  put(host, chart, h("p", { class: "quiet" }, leftOut(undated, all.length - items.length)));
+}
+
+function leftOut(undated: number, far: number): string {
+  const parts = [undated ? `${plural(undated, "event")} without a known date` : "", far ? `${number(far)} far earlier or later` : ""];
+  const told = parts.filter(Boolean).join(" and ");
+  return told && `Not shown: ${told}.`;
 }
 
 export function drawTimeline(host: HTMLElement, state: State): void {

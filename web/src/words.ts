@@ -75,6 +75,12 @@ export function day(iso: string): string {
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
+/** A report's name where there is little room: its outlet, else the first words of its title. */
+export function shortOutlet(report: Report): string {
+  const name = outlet(report);
+  return name.length <= 44 ? name : `${name.slice(0, 42).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}
+
 /** "4 March 2024", "4–7 March 2024", "28 March – 2 April 2024", "April 2024". */
 export function days(start: string | null, end: string | null, precision = "day"): string {
   if (!start || !end) return UNKNOWN;
@@ -128,7 +134,7 @@ export function publishedLabel(report: Report): string {
 export function saidBy(account: Account, report: Report | undefined): string {
   const { speaker, role, via } = account.attribution;
   const who = speaker ? (role && role !== speaker ? `${speaker} (${role})` : speaker) : null;
-  const voice = who ?? `${report ? outlet(report) : "the report"}, in its own voice`;
+  const voice = who ?? `${report ? shortOutlet(report) : "the report"}, in its own voice`;
   return via.length ? `${voice}, via ${via.join(", ")}` : voice;
 }
 

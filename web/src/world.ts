@@ -21,7 +21,29 @@ export interface World {
 export async function world(): Promise<World> {
   const atlas = JSON.parse(await unpack("dossier-world")) as Topology<{ countries: GeometryCollection<Named> }>;
   const land = feature(atlas, atlas.objects.countries) as World["land"];
+  for (const { geometry } of land.features) {
+    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    for (const polygon of polygons) for (const [i, ring] of polygon.entries()) polygon[i] = unrolled(ring);
+  }
   return { land, labels: { type: "FeatureCollection", features: land.features.map(label) } };
+}
+
+/**
+ * A ring without jumps at the antimeridian: the atlas joins what lies on both sides of it, which a flat map would draw
+ * right across. Longitudes run on past 180 instead; a ring around a pole (Antarctica) is closed along it.
+ */
+function unrolled(ring: Position[]): Position[] {
+  let turn = 0;
+  const out = ring.map(([lon, lat], i): Position => {
+    const step = i ? lon! - ring[i - 1]![0]! : 0;
+    if (step > 180) turn -= 360;
+    else if (step < -180) turn += 360;
+    return [lon! + turn, lat!];
+  });
+  const [first, last] = [out[0]!, out[out.length - 1]!];
+  if (!turn) return out;
+  const pole = first[1]! < 0 ? -90 : 90;
+  return [...out, [last[0]!, pole], [first[0]!, pole], first];
 }
 
 /** A point in the middle of a country's largest piece, to hang its name on. */

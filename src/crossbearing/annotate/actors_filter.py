@@ -14,7 +14,7 @@ from crossbearing.vocab.actor_lexicon import senses_of
 # A lower-case word right behind that shows that a singular noun is the head and not an attribute of the
 # next noun.
 _AFTER_HEAD = re.compile(
-    r"\s*(?:$|[^\w\s]|(?:who|was|were|is|are|had|has|have|and|or|in|at|on|of|from|to|by|with|near|for|as|after|when"
+    r"\s*(?:$|[^\w\s-]|(?:who|was|were|is|are|had|has|have|and|or|in|at|on|of|from|to|by|with|near|for|as|after|when"
     r"|while|said|told|died|dead|killed|wounded|injured|shot|that|which|but|outside|inside|during|before|under|over"
     r"|into|against|whose|\w+ed|will|would)\b)"
 )
@@ -24,7 +24,7 @@ _WEAK_SERVICES = frozenset({"armed", "government"})
 
 
 def _verb_like(expression: ActorExpression, words: Words) -> bool:
-    """True for a bare singular that is rather an attribute or a verb ("state television", "forces him to")."""
+    """True for a bare noun that is rather an attribute or a verb ("state television", "forces him")."""
     if expression.form is not ActorForm.NOUN or expression.modifiers or expression.number:
         return False
     noun = actors.nouns()[expression.head]

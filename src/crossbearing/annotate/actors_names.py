@@ -106,15 +106,19 @@ def find_new_names(
 def _with_head(words: Words, name: ActorExpression, found: Sequence[ActorExpression]) -> ActorExpression:
     """The name together with the role noun right behind it: "Amber Front" and "fighters"."""
     for expression in found:
+        follows = words.text[name.span.end : expression.span.start] == " "
         beyond = expression.form is ActorForm.NOUN and expression.span.end > name.span.end
-        gap = words.text[name.span.end : expression.span.start]
-        if beyond and (
-            expression.span.start < name.span.end and expression.span.end > name.span.start or gap == " "
-        ):
+        if beyond and (follows or expression.span.overlaps(name.span)):
             span = Span(name.span.start, expression.span.end)
-            return replace(expression, span=span, text=span.of(words.text), form=ActorForm.NEW_NAME,
-                           candidates=name.candidates, determiner=name.determiner, number=name.number)  #
-                           fmt: skip
+            return replace(
+                expression,
+                span=span,
+                text=span.of(words.text),
+                form=ActorForm.NEW_NAME,
+                candidates=name.candidates,
+                determiner=name.determiner,
+                number=name.number,
+            )
         if expression.span.start > name.span.end + 1:
             break
     return name
@@ -190,8 +194,7 @@ def _stretch_right(words: Words, index: int, sentence: int, sentence_of: Sequenc
 
 
 def _is_body_name(words: Words, edges: tuple[int, int], head: int) -> bool:
-    """False where the words beside the head word are only a country, a role or an attribute ("Iraqi Army").
-    """
+    """False where the words beside the head are only a country, a role or an attribute ("Iraqi Army")."""
     first, last = edges
     lists = actors.name_heads()
     if (
@@ -200,14 +203,14 @@ def _is_body_name(words: Words, edges: tuple[int, int], head: int) -> bool:
         and words.words[last + 1] in lists["followed_by"]
     ):
         return False
-    own = [i for i in range(first, last + 1) if i != head and words.words[i] not in actors.word_list("particles")]
+    own = [
+        i for i in range(first, last + 1) if i != head and words.words[i] not in actors.word_list("particles")
+    ]
     if any(words.words[i] in lists["not_bodies"] for i in own):
         return False
     if any(_ORDINAL.fullmatch(words.words[i]) for i in own):
         return bool(set(words.words[first : last + 1]) & actors.word_list("unit_words"))
     return any(_own_word(words.words[i]) for i in own)
-
-
 
 
 def _own_word(word: str) -> bool:
@@ -229,7 +232,9 @@ def without_agencies(words: Words, found: Sequence[ActorExpression]) -> list[Act
 
     "(AFP)" is the agency in most reports, the Armed Forces of the Philippines in reports from there.
     """
-    return [e for e in found if e.text not in actors.exact_words("agencies") or _speaks_of(words, e.candidates)]
+    return [
+        e for e in found if e.text not in actors.exact_words("agencies") or _speaks_of(words, e.candidates)
+    ]
 
 
 def _speaks_of(words: Words, candidates: Sequence[str]) -> bool:
@@ -261,7 +266,9 @@ def bind_acronyms(words: Words, found: Sequence[ActorExpression]) -> list[ActorE
 
 
 def _may_define(expression: ActorExpression, acronym: str) -> bool:
-    if expression.form not in (ActorForm.NAME, ActorForm.NEW_NAME) or acronym in actors.exact_words("agencies"):
+    if expression.form not in (ActorForm.NAME, ActorForm.NEW_NAME) or acronym in actors.exact_words(
+        "agencies"
+    ):
         return False
     capitals = sum(char.isupper() for char in acronym)
     return capitals >= 2 or (acronym.istitle() and len(acronym) <= 5)

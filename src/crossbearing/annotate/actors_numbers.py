@@ -19,9 +19,10 @@ _ABOUT = (
     r"|an estimated|some|roughly|approximately|another|a group of|group of|a)"
 )
 # "at least 12", "twenty-one", "six to eight", "hundreds of", "a dozen", "more than 1,200", "two of the"
+_S = r"(?:[^\S\n]|\n(?!\n))"  # white space, but no empty line
 _NUMBER = re.compile(
-    rf"(?:^|[^\w,.])((?:{_ABOUT}\s+)*{_NUMERAL}(?:[\s-]+(?:(?:and|to|or|of)[\s-]+)?{_NUMERAL})*)"
-    r"(?P<tail>(?:\s+(?:of|others?|(?P<determiner>the|these|those|its|their|his)))*)\s+$"
+    rf"(?:^|[^\w,.])((?:{_ABOUT}{_S}+)*{_NUMERAL}(?:(?:{_S}|-)+(?:(?:and|to|or|of)(?:{_S}|-)+)?{_NUMERAL})*)"
+    rf"(?P<tail>(?:{_S}+(?:of|others?|(?P<determiner>the|these|those|its|their|his)))*){_S}+$"
 )
 _NUMBER_ENDS = re.compile(
     r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|scores?|hundreds?"

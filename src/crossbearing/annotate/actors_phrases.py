@@ -176,6 +176,7 @@ def build(words: Words, phrase: Phrase, sentence: int) -> ActorExpression:
     kind = noun.kind if noun else ActorKind.UNKNOWN
     if names and len(names) == 1 and (noun is None or noun.kind is not ActorKind.CIVILIANS):
         kind = actors.bodies()[names[0]].kind
+    modifiers = _modifiers(words, phrase)
     return ActorExpression(
         span=span,
         text=span.of(words.text),
@@ -184,14 +185,22 @@ def build(words: Words, phrase: Phrase, sentence: int) -> ActorExpression:
         kind=kind,
         head=_noun_text(head, role) if noun else "",
         head_span=Span(words.starts[head.first], words.ends[head.last]),
-        service=noun.service if noun else "",
+        service=_service(noun, modifiers),
         plural=bool(noun and (noun.collective or _noun_text(head, role) == noun.plural)),
         candidates=names,
         countries=countries,
-        modifiers=_modifiers(words, phrase),
+        modifiers=modifiers,
         determiner=determiner,
         number=number,
     )
+
+
+def _service(noun: actors.Noun | None, modifiers: tuple[str, ...]) -> str:
+    """The arm or sort of the head noun; armed men are no longer just men."""
+    if noun is None:
+        return ""
+    armed = noun.service == "people" and actors.word_list("armed_attributes") & set(modifiers)
+    return "armed" if armed else noun.service
 
 
 def _noun_text(item: Item, role: Role) -> str:

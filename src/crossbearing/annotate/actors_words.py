@@ -102,6 +102,8 @@ def _case_fits(sense: Sense, words: Words, first: int, last: int) -> bool:
     if sense.case is Case.CAPITAL:
         return any(words.capital(i) for i in range(first, last + 1))
     word = words.original(first)
+    if sense.case is Case.MIXED:
+        return sum(char.isupper() for char in word) > 1
     if word.isupper():
         return words.words[first] not in actors.word_list("wordlike_acronyms") or not _shouted(
             words, first, last

@@ -41,7 +41,9 @@ def find_places(
     return _expressions(context, kept, drafts, relations)
 
 
-def _relate(context: Context, sentences: Sequence[Sentence], draft: Draft) -> tuple[Found | None, Found | None]:
+def _relate(
+    context: Context, sentences: Sequence[Sentence], draft: Draft
+) -> tuple[Found | None, Found | None]:
     sentence = sentences[draft.sentence]
     return (
         before(context.folded, sentence.start, draft.start),
@@ -66,7 +68,9 @@ def _weigh(context: Context, drafts: Sequence[Draft], signs: Sequence[list[Sign]
         for d, s in zip(drafts, signs, strict=True)
         if Sign.GIVEN_BEFORE in s or Sign.TITLE in s or (Sign.CAPITAL_BEFORE in s and not d.feature)
     }
-    established = {d.folded for d, s in zip(drafts, signs, strict=True) if confidence(s) >= 0.7 and d.candidates}
+    established = {
+        d.folded for d, s in zip(drafts, signs, strict=True) if confidence(s) >= 0.7 and d.candidates
+    }
     for draft, own in zip(drafts, signs, strict=True):
         more = []
         if draft.last == draft.first and context.sentences[draft.sentence][draft.last].folded in persons:
@@ -107,7 +111,9 @@ def _apart(found: Sequence[PlaceExpression]) -> list[PlaceExpression]:
             start = min(max(kept[-1].span.end, expression.span.start), expression.name_span.start)
             if kept[-1].span.end > expression.name_span.start:
                 last = kept[-1]
-                kept[-1] = replace(last, span=Span(last.span.start, max(last.name_span.end, expression.name_span.start)))
+                kept[-1] = replace(
+                    last, span=Span(last.span.start, max(last.name_span.end, expression.name_span.start))
+                )
                 start = expression.name_span.start
             expression = replace(expression, span=Span(start, expression.span.end))
         kept.append(expression)
@@ -123,7 +129,9 @@ def _between(left: Draft, right: Draft, joint: tuple[int, int, str]) -> PlaceExp
     )  # fmt: skip
 
 
-def _expression(context: Context, draft: Draft, relation: tuple[Found | None, Found | None]) -> PlaceExpression:
+def _expression(
+    context: Context, draft: Draft, relation: tuple[Found | None, Found | None]
+) -> PlaceExpression:
     told, behind = relation
     end = max(draft.end, draft.feature_end)
     start = draft.start

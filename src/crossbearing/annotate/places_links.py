@@ -23,7 +23,9 @@ _BESIDE = re.compile(
 """Between a name and one that it lies near: " village near ", ", on the outskirts of the town of "."""
 
 _LIST = re.compile(r"\A(?:,\s+|,?\s+and\s+|\s+or\s+|\s*/\s*)(?:the\s+)?\Z")
-_PLURAL = frozenset("provinces governorates states regions districts counties villages towns cities areas camps".split())
+_PLURAL = frozenset(
+    "provinces governorates states regions districts counties villages towns cities areas camps".split()
+)
 
 _ROAD_BETWEEN = re.compile(
     r"\b(?:road|highway|route|line|border|frontier|area|region|located|lies|lying|situated|village|town|checkpoint|midway|"
@@ -33,7 +35,9 @@ _ROAD_BETWEEN = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z")
 _AND = re.compile(r"\A(?:\s+and\s+|\s+to\s+|\s+with\s+)(?:the\s+)?(?:\w+\s+of\s+)?\Z")
 _HYPHEN = re.compile(r"\A\s?(?:-|–|to)\s?\Z")
-_ROAD_AFTER = re.compile(r"\A\s+(?:\w+\s+)?(?:road|highway|motorway|expressway|route|axis|line|border|frontier|railway)\b")
+_ROAD_AFTER = re.compile(
+    r"\A\s+(?:\w+\s+)?(?:road|highway|motorway|expressway|route|axis|line|border|frontier|railway)\b"
+)
 
 
 def containers(folded: str, drafts: Sequence[Draft]) -> None:
@@ -59,7 +63,11 @@ def plural_features(text: str, drafts: Sequence[Draft]) -> None:
         if not right.feature_end or text[right.end : right.feature_end].strip().lower() not in _PLURAL:
             continue
         for left in reversed(drafts[:i]):
-            if left.sentence != right.sentence or left.feature or not _LIST.match(text[left.end : right.start]):
+            if (
+                left.sentence != right.sentence
+                or left.feature
+                or not _LIST.match(text[left.end : right.start])
+            ):
                 break
             left.feature, right = drafts[i].feature, left
 
@@ -78,7 +86,13 @@ def between(folded: str, left: Draft, right: Draft, sentence_start: int) -> tupl
     if match is None:
         return None
     words = match.group()
-    feature = "border" if "border" in words or "frontier" in words else "road" if "road" in words or "highway" in words else ""
+    feature = (
+        "border"
+        if "border" in words or "frontier" in words
+        else "road"
+        if "road" in words or "highway" in words
+        else ""
+    )
     inner = _BETWEEN.search(window)
     begin = inner.start() if inner and not feature else match.start()
     return left.start - len(window) + begin, right.end, feature

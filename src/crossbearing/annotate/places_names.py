@@ -92,7 +92,11 @@ def _longest(text: str, sentence: int, words: Sequence[Word], at: int, known: Ga
             continue
         name = text[words[at].start : words[last].end]
         candidates = known.lookup(" ".join(name.split()))
-        if last > at and words[at].folded in listed.never and words[at].folded not in listed.leading_particles:
+        if (
+            last > at
+            and words[at].folded in listed.never
+            and words[at].folded not in listed.leading_particles
+        ):
             candidates = tuple(c for c in candidates if c.match > 1)  # "The Hit" is no way to write Hit
         if last > at and not words[last].capital:
             candidates = tuple(c for c in candidates if c.match > 1)
@@ -111,7 +115,9 @@ def _unknown(text: str, sentence: int, words: Sequence[Word], at: int) -> Draft 
     last = at
     for i in range(at + 1, min(at + 4, len(words))):
         word = words[i]
-        if not joined(text, words[i - 1], word) or not (word.capital or word.folded in listed.inner_particles):
+        if not joined(text, words[i - 1], word) or not (
+            word.capital or word.folded in listed.inner_particles
+        ):
             break
         if word.folded in listed.features or word.folded in ("and", "the", "of", "in", "at"):
             break

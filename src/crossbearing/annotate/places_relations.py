@@ -120,7 +120,9 @@ def before(folded: str, start: int, name_at: int) -> Found | None:
         match = pattern.search(window)
         if match is not None:
             word = match.groupdict().get("dir")
-            outskirts = relation is Relation.NEAR and match.group().lstrip().startswith(("around", "surr")) is False
+            outskirts = (
+                relation is Relation.NEAR and match.group().lstrip().startswith(("around", "surr")) is False
+            )
             return Found(relation, start + match.start(), bearing_of(word), _kilometres(match), outskirts)
     return None
 

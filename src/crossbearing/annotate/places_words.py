@@ -40,6 +40,8 @@ def joined(text: str, left: Word, right: Word) -> bool:
     if left.possessive:
         return False
     gap = text[left.end : right.start]
-    return gap in (" ", "-", "\u2013", "\u2010", "\u2011", "\u00a0") or (
-        gap == ". " and left.folded in _DOTTED
-    ) or (gap == "\n" and left.capital and right.capital)
+    return (
+        gap in (" ", "-", "\u2013", "\u2010", "\u2011", "\u00a0")
+        or (gap == ". " and left.folded in _DOTTED)
+        or (gap == "\n" and left.capital and right.capital)
+    )

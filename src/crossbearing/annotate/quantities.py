@@ -97,6 +97,8 @@ def _plain(tokens: Sequence[Token], i: int) -> _Number | None:
 
 
 def _vague(tokens: Sequence[Token], i: int, word: str) -> _Number | None:
+    if word == "number" and (_words(tokens, i + 1, 1) != ("of",) or not _indefinite(tokens, i)):
+        return None
     low, high = numbers.VAGUE[word]
     start, end = i, i + 1
     before = tokens[i - 1].text.lower() if i else ""
@@ -115,6 +117,12 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> _Number | None:
     if _words(tokens, end, 2) == ("of", "thousands"):
         low, end = low * 1000 if word != "hundreds" else 100_000, end + 2
     return _Number(start, end, low, high)
+
+
+def _indefinite(tokens: Sequence[Token], i: int) -> bool:
+    """ "a number of", "a large number of", "huge number of": not "the number of"."""
+    before = _words(tokens, max(i - 2, 0), min(i, 2))
+    return "the" not in before and (not before or before[-1] in {"a", "large", "huge", "great", "big", "small", "unknown", "undisclosed", "unspecified", "good"})
 
 
 def _scaled(tokens: Sequence[Token], start: int, value: int, i: int) -> _Number:

@@ -5,7 +5,7 @@ What they mean on the calendar is decided later (resolve.dates), with the whole 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from crossbearing.annotate.times_shift import BUILDERS
 from crossbearing.annotate.times_words import Word, class_string, islands, words_of
 from crossbearing.model import Sentence
 from crossbearing.model.timexes import Direction, TimeExpression
+from crossbearing.vocab.calendar import calendar_words
 
 _REACH = 14
 """How many words back and on a verb may stand to lend its tense to a time expression."""
@@ -23,7 +24,9 @@ _REACH = 14
 def _tense(word: Word) -> Direction | None:
     if word.kind in ("WILL", "DUE"):
         return Direction.FUTURE
-    if word.kind == "WAS" or (word.kind == "OTHER" and len(word.text) > 4 and word.text.endswith("ed")):
+    if word.kind == "WAS" or (
+        word.kind in ("OTHER", "COUNTED") and len(word.text) > 4 and word.text.endswith("ed")
+    ):
         return Direction.PAST
     return None
 
@@ -76,6 +79,22 @@ def _build(words: Sequence[Word], first: int, last: int, pattern: Pattern) -> Ti
     return BUILDERS[pattern.builder](match)
 
 
+_NEXT_NAME = re.compile(r"[ \u00a0-]([A-Z][a-z]+)")
+_BEFORE_NAME = re.compile(r"[A-Z][\w'’]+[ \u00a0]$")
+_RULES_OF_NAMES = frozenset({"often", "day_word", "tonight", "present"})
+
+
+def _is_name(text: str, expression: TimeExpression) -> bool:
+    """True for a part of a name: "Sunday Post", "March 14 Alliance", "Daily Sabah", "Levant Today"."""
+    after = _NEXT_NAME.match(text, expression.end)
+    if after is not None and after[1] in calendar_words().named:
+        return True
+    if expression.rule not in _RULES_OF_NAMES or not text[expression.start].isupper():
+        return False
+    before = _BEFORE_NAME.search(text[max(0, expression.start - 30) : expression.start])
+    return after is not None or before is not None
+
+
 def find_times(text: str, sentences: Sequence[Sentence]) -> tuple[TimeExpression, ...]:
     """The time expressions of the text, in order, none overlapping another. Nothing is put on the calendar
     yet.
@@ -87,15 +106,9 @@ def find_times(text: str, sentences: Sequence[Sentence]) -> tuple[TimeExpression
         if first < taken:
             continue
         expression = _build(words, first, first - minus_length, pattern)
-        if expression is not None:
+        if expression is not None and not _is_name(text, expression):
             out.append(replace(expression, text=expression.span.of(text)))
             taken = first - minus_length
-        elif pattern.builder == "skip":
+        elif expression is not None:
             taken = first - minus_length
     return tuple(out)
-
-
-def sentence_of(position: int, sentences: Sequence[Sentence]) -> Sentence | None:
-    """The sentence that holds the position."""
-    at = bisect_right([s.start for s in sentences], position) - 1
-    return sentences[at] if at >= 0 and position < sentences[at].end else None

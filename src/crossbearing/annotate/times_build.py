@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossbearing.annotate.times_words import Word
 from crossbearing.model import Span, TimexType
@@ -24,7 +25,8 @@ UNITS = frozenset({"UNIT", "UNITS", "QUARTER", "CLOCKUNIT"})
 DAYPARTS = frozenset({"PART", "PARTS", "MOMENT", "OVERNIGHT"})
 SHIFTS = frozenset({"THIS", "LAST", "NEXT", "PAST", "PREVIOUS", "FOLLOWING", "COMING"})
 EDGES = {
-    "EARLY": Edge.START, "START": Edge.START, "LATE": Edge.END, "END": Edge.END, "MID": Edge.MID, "MIDDLE": Edge.MID,
+    "EARLY": Edge.START, "START": Edge.START, "LATE": Edge.END, "END": Edge.END, "MID": Edge.MID,
+    "MIDDLE": Edge.MID,
     "EARLIER": Edge.EARLIER, "LATER": Edge.LATER,
 }  # fmt: skip
 SAYING = frozenset(
@@ -84,7 +86,12 @@ def base(match: Match, form: TimeForm, kind: TimexType = TimexType.DATE) -> Time
     elif previous == "UNTIL":
         edge = Edge.UNTIL
     near = {w.text for w in match.before}
-    if (previous == "BY" and direction is None) or previous in ("FOR", "AS") or near & STARTING:
+    of_day = match.has(*WEEKDAYS, "DAYNUM", "HOURNUM", "ORDINAL")
+    if match.after is not None and match.after.kind == "APOS" and match.has("WEEKDAY"):
+        direction = Direction.PAST  # "would appeal Wednesday's ruling"
+    elif (
+        (previous == "BY" and direction is None) or (previous in ("FOR", "AS") and of_day) or near & STARTING
+    ):
         direction = (
             Direction.FUTURE
         )  # "by Friday", "a strike for Saturday", "as early as Friday", "starting Friday"
@@ -195,7 +202,7 @@ def part_of_day(match: Match) -> str | None:
 
 def _year_shift(words: Sequence[Word]) -> int | None:
     """-1 for "May last year", 0 for "May this year"; None when no year is counted."""
-    for this, unit in zip(words, words[1:], strict=False):
+    for this, unit in pairwise(words):
         if unit.kind == "UNIT" and unit.value == "Y" and this.kind in SHIFTS:
             return int(this.value)
     return None
@@ -255,7 +262,8 @@ def _slashed(match: Match) -> TimeExpression | None:
 
 
 YEAR_BEFORE = frozenset(
-    {"IN", "SINCE", "OF", "BY", "UNTIL", "FROM", "TO", "LATE", "EARLY", "MID", "DURING", "AND", "OPEN", "BETWEEN",
+    {"IN", "SINCE", "OF", "BY", "UNTIL", "FROM", "TO", "LATE", "EARLY", "MID", "DURING", "AND", "OPEN",
+    "BETWEEN",
      "BEFORE", "AFTER", "OVER", "THE", "COMMA", "OR", "THAN"}
 )  # fmt: skip
 

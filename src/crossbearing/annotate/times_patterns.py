@@ -19,12 +19,14 @@ GROUPS: dict[str, str] = {
     "DAYWORDED": "([HOURNUM DAYNUM ORDINAL ORDWORD SECOND] | TENWORD HYPHEN? [ORDWORD SECOND])",
     "MON": "([MONTH MONTHWORD] | MONTHABBR DOT?)",
     "WD": "(WEEKDAY | WEEKDAYABBR DOT?)",
-    "NUM": "(HOURNUM HOURNUM SLASH HOURNUM | [NUMWORD HOURNUM DAYNUM NUMBER] | TENWORD (HYPHEN? NUMWORD)? | [A NUMWORD HOURNUM] HUNDRED | HUNDRED)",
+    "NUM": "(HOURNUM HOURNUM SLASH HOURNUM | [NUMWORD HOURNUM DAYNUM NUMBER] | TENWORD (HYPHEN? NUMWORD)?"
+    "| [A NUMWORD HOURNUM] HUNDRED | HUNDRED)",
     "FUZZY": "(A? VAGUE (HUNDRED)? OF? (MORE)?)",
     "COUNT": "((ABOUT | MORE THAN | AT? MORE | UPTO TO)? THE? (NUM (OR (MORE | NUM))? | FUZZY | A))",
     "ANYUNIT": "[UNIT UNITS QUARTER]",
     "DEMON": "[THIS LAST NEXT PAST PREVIOUS FOLLOWING COMING]",
-    "SHADE": "((THE? (VERY)? [EARLY LATE START MIDDLE END] OF THE?) | (THE? [EARLY LATE MID EARLIER LATER] HYPHEN?))",
+    "SHADE": "((THE? (VERY)? [EARLY LATE START MIDDLE END] OF THE?)"
+    "| (THE? [EARLY LATE MID EARLIER LATER] HYPHEN?))",
     "HOURS": "(THE? (EARLY | FIRST | LATE) CLOCKUNIT OF)",
     "DAYPART": "(PART | MOMENT)",
     "CLOCKTIME": "(CLOCK HYPHEN? AMPM? | [HOURNUM NUMWORD] (AMPM | OCLOCK AMPM?) | MOMENT)",
@@ -63,14 +65,16 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "day_month",
-        "(THE? DAYPART [ON OF] | SHADE)? (WD [PART PARTS]? COMMA?)? THE? DAYWORDED OF? MON (COMMA? YEAR | COMMA? [THIS LAST NEXT] UNIT)?"
+        "(THE? DAYPART [ON OF] | SHADE)? (WD [PART PARTS]? COMMA?)? THE? DAYWORDED OF? MON"
+        "(COMMA? YEAR | COMMA? [THIS LAST NEXT] UNIT)?"
         "(COMMA? AT? CLOCKTIME ZONES?)?",
         "calendar",
         "on [Sunday, the 3rd of April, 2019] in",
     ),
     Pattern(
         "month_day",
-        "(THE? DAYPART [ON OF] | SHADE)? (WD [PART PARTS]? COMMA?)? THE? MON [DAYNUM HOURNUM ORDINAL ORDWORD SECOND]"
+        "(THE? DAYPART [ON OF] | SHADE)? (WD [PART PARTS]? COMMA?)? [THE THIS]? MON"
+        "[DAYNUM HOURNUM ORDINAL ORDWORD SECOND]"
         "(COMMA? YEAR | COMMA? [THIS LAST NEXT] UNIT)? (COMMA? AT? CLOCKTIME ZONES?)?",
         "calendar",
         "on [Sunday, April 3, 2019], in",
@@ -92,7 +96,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("month_name", "MONTH", "calendar", "since [December] the"),
     Pattern(
         "month_word",
-        "(?<=[IN SINCE UNTIL BY FROM OF LATE EARLY MID BETWEEN DURING TO AFTER BEFORE ON AND OVER]) MONTHWORD",
+        "(?<=[IN SINCE UNTIL BY FROM OF LATE EARLY MID BETWEEN DURING TO AFTER BEFORE ON AND OVER])MONTHWORD",
         "calendar",
         "in [May] the",
     ),
@@ -292,12 +296,6 @@ PATTERNS: tuple[Pattern, ...] = (
         "stretch",
         "over [the past two weeks] the",
     ),
-    Pattern(
-        "stretch_count_first",
-        "THE? COUNT [LAST PAST NEXT COMING PREVIOUS] [UNITS CLOCKUNIT]",
-        "stretch",
-        "in [the two past weeks] the",
-    ),
     Pattern("recent_units", "THE? (OTHER)? RECENT [UNITS CLOCKUNIT]", "stretch", "in [recent days] the"),
     # ---- days counted from what the text told last
     Pattern("that_day", "SHADE? THAT (SAME)? ([UNIT QUARTER] | PART)", "narrative", "[that evening] the"),
@@ -354,7 +352,8 @@ PATTERNS: tuple[Pattern, ...] = (
     # ---- how often
     Pattern(
         "every",
-        "EVERY ((NUM | ORDWORD | SECOND | OTHER)? [UNIT UNITS CLOCKUNIT PART QUARTER] | WEEKDAY PART? | MON | SEASON)",
+        "EVERY ((NUM | ORDWORD | SECOND | OTHER)? [UNIT UNITS CLOCKUNIT PART QUARTER]"
+        "| WEEKDAY PART? | MON | SEASON)",
         "every",
         "[every Friday] the",
     ),
@@ -371,7 +370,6 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("the_future", "THE FUTURE", "reference", "in [the future] the"),
     Pattern("in_future", "(?<=IN) FUTURE", "reference", "in [future] the"),
     Pattern("the_past", "(?<=[IN]) THE PAST (?=[BREAK DOT COMMA])", "reference", "as in [the past], the"),
-    Pattern("at_the_time", "(?<=[AT]) (THE | THAT) PERIOD", "skip", "at the time"),
 )
 
 _NAME = re.compile(r"\[([A-Z ]+)\]|\b([A-Z]+)\b")

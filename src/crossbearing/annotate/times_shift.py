@@ -331,17 +331,13 @@ def reference(match: Match) -> TimeExpression | None:
     return replace(base(match, TimeForm.REFERENCE), anchor=TimeAnchor.PUBLISHED, value=value)
 
 
-def skip(_: Match) -> TimeExpression | None:
-    """A row that only keeps other rows off these words."""
-    return None
-
-
 BUILDERS: dict[str, Builder] = {
     "calendar": build.calendar, "bare_year": build.bare_year, "ordinal_day": build.ordinal_day,
     "century": build.century, "hijri": build.hijri, "range": build.range_, "weekday_week": build.weekday_week,
-    "day_shift": day_shift, "two_days": two_days, "ago": ago, "hence": hence, "narrative_count": narrative_count,
+    "day_shift": day_shift, "two_days": two_days, "ago": ago, "hence": hence,
+    "narrative_count": narrative_count,
     "unit_shift": unit_shift, "stretch": stretch, "narrative": narrative, "narrative_eve": narrative_eve,
     "clock": clock, "duration": duration, "bare_units": bare_units, "every": every, "often": often,
-    "reference": reference, "weekend": weekend, "spoken_year": spoken_year, "skip": skip,
+    "reference": reference, "weekend": weekend, "spoken_year": spoken_year,
 }  # fmt: skip
 """The builders by the names that the pattern table uses."""

@@ -20,7 +20,8 @@ from crossbearing.vocab.calendar import calendar_words
 
 # Classes of tokens that are told by their shape, beside those of the vocabulary.
 SHAPES = (
-    "OTHER", "BREAK", "ISO", "SLASHED", "CLOCK", "DECADE", "ORDINAL", "HOURNUM", "DAYNUM", "NUMBER", "YEAR", "QNUM",
+    "OTHER", "BREAK", "ISO", "SLASHED", "CLOCK", "DECADE", "ORDINAL", "HOURNUM", "DAYNUM", "NUMBER", "YEAR",
+    "QNUM",
     "COMMA", "DOT", "HYPHEN", "SLASH", "APOS", "OPEN", "CLOSE", "MONEY", "HOLIDAY", "HIJRI", "COUNTED",
 )  # fmt: skip
 
@@ -28,7 +29,8 @@ _TOKEN = re.compile(
     r"(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?z?)?\b)"
     r"|(?P<SLASHED>(?<![\d/.])(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}/\d{1,2}/\d{1,2})"
     r"(?![\d/]))"
-    r"|(?P<CLOCK>(?<![\d:.])(?:[01]?\d|2[0-4])[:][0-5]\d(?::[0-5]\d)?(?![\d:])|(?<![\d:.])\d{1,2}\.\d\d(?= ?[ap]\.?m\b))"
+    r"|(?P<CLOCK>(?<![\d:.])(?:[01]?\d|2[0-4])[:][0-5]\d(?::[0-5]\d)?(?![\d:])"
+    r"|(?<![\d:.])\d{1,2}\.\d\d(?= ?[ap]\.?m\b))"
     r"|(?P<DECADE>\b(?:1[6-9]|20)\d0'?s\b|'\d0s\b)"
     r"|(?P<ORDINAL>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<n>\d[\d,]*\d(?:\.\d+)?%?|\d(?:\.\d+)?%?)"
@@ -40,7 +42,8 @@ _TOKEN = re.compile(
 )
 _MARKS = {
     "-": "HYPHEN", ",": "COMMA", ".": "DOT", "/": "SLASH", "$": "MONEY", "£": "MONEY", "€": "MONEY",
-    "(": "OPEN", ")": "CLOSE", ":": "OTHER", ";": "BREAK", "?": "BREAK", "!": "BREAK", '"': "OTHER", "|": "BREAK",
+    "(": "OPEN", ")": "CLOSE", ":": "OTHER", ";": "BREAK", "?": "BREAK", "!": "BREAK", '"': "OTHER",
+    "|": "BREAK",
 }  # fmt: skip
 
 
@@ -236,9 +239,12 @@ def class_string(words: Sequence[Word]) -> str:
 
 
 CORE = (
-    "ISO", "SLASHED", "CLOCK", "DECADE", "ORDINAL", "YEAR", "QNUM", "HOLIDAY", "HIJRI", "MONTH", "MONTHWORD", "MONTHABBR",
-    "WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "SEASON", "SEASONWORD", "UNIT", "UNITS", "QUARTER", "CLOCKUNIT", "PART", "PARTS",
-    "MOMENT", "OVERNIGHT", "DAYWORD", "TONIGHT", "PRESENT", "CURRENT", "PASTREF", "FUTUREREF", "FUTURE", "RECENT", "OFTEN",
+    "ISO", "SLASHED", "CLOCK", "DECADE", "ORDINAL", "YEAR", "QNUM", "HOLIDAY", "HIJRI", "MONTH",
+    "MONTHWORD", "MONTHABBR",
+    "WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "SEASON", "SEASONWORD", "UNIT", "UNITS", "QUARTER", "CLOCKUNIT",
+    "PART", "PARTS",
+    "MOMENT", "OVERNIGHT", "DAYWORD", "TONIGHT", "PRESENT", "CURRENT", "PASTREF", "FUTUREREF", "FUTURE",
+    "RECENT", "OFTEN",
     "EVERY", "TENWORD", "DECADEWORD", "AMPM", "ZONE", "OCLOCK", "EVE", "PAST",
 )  # fmt: skip
 """Every time pattern holds a word of one of these classes."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crossbearing.model import Mention, MentionKind, Sentence, Span, Token
 from crossbearing.text.folding import fold
-from crossbearing.vocab.triggers import Form, forms_by_first_word
+from crossbearing.vocab.triggers import IDIOM, Form, forms_by_first_word
 
 _GAP = 6
 _STOPS = frozenset({",", ";", ":", ".", '"', "(", ")"})
@@ -29,7 +29,8 @@ def find_triggers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
         form, end = match
         last = i + 1 if "*" in form.words else end
         span = Span(tokens[i].start, tokens[last - 1].end)
-        found.append(Mention(MentionKind.TRIGGER, span, span.of(text), trigger=form.key))
+        if form.key != IDIOM:
+            found.append(Mention(MentionKind.TRIGGER, span, span.of(text), trigger=form.key))
         i = last
     return tuple(found)
 

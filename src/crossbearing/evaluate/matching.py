@@ -10,9 +10,6 @@ from crossbearing.evaluate.rows import Row
 from crossbearing.model import FAMILY_OF
 from crossbearing.text.folding import name_key
 
-SLACK = 15
-"""Two passages that lie within so many characters of each other are one: coders cut sentences differently."""
-
 FEWEST_WORDS = 4
 """A run of words in common shorter than this does not make two passages one."""
 
@@ -66,7 +63,7 @@ def _may_be(gold: Row, ours: Row) -> bool:
 
 def _touch(gold: Row, ours: Row) -> bool:
     if gold.spans and ours.spans:
-        return any(s - SLACK < end and start < e + SLACK for s, e in gold.spans for start, end in ours.spans)
+        return any(s < end and start < e for s, e in gold.spans for start, end in ours.spans)
     return _shared_text(gold, ours) > 0
 
 

@@ -54,6 +54,7 @@ def render(bundle: Bundle, *, title: str = TITLE, day: date | None = None) -> st
         figures=figures(bundle),
         rows=[event_row(event) for event in bundle.events],
         data=json_for_script(payload(bundle)),
+        licences=_asset("LICENSES.txt").decode(),
         world=_packed(_asset("world.json")),
         worker=_packed(_asset("worker.js")),
         script=Markup(script),  # our own build; a test holds that it cannot close its element

@@ -13,7 +13,7 @@ from crossbearing.vocab.actors import noun_classes
 from crossbearing.vocab.triggers import Trigger
 
 WHAT_BY_ROW = {"kill": "deaths", "die": "deaths", "murder": "deaths", "injure": "injured", "missing": "missing",
-               "abduction": "abducted", "arrests": "arrested", "displacement": "displaced"}  # fmt: skip
+               "abduction": "abducted", "arrests": "arrested", "displacement": "displaced", "leave_home": "displaced", "hold_people": "abducted", "suicide_bomb": "deaths"}  # fmt: skip
 _SUBSET_BEFORE = ("including ", "among them ", "of whom ", "among whom ", "of them ", "some of ", "that is to say ", "of which ")
 _SUBSET_AFTER = ("of them", "of whom", "of those", "of the dead", "of the injured", "of the wounded", "of the victims", "in critical", "seriously", "critically", "gravely")
 _THINGS = frozenset({
@@ -23,6 +23,7 @@ _THINGS = frozenset({
     "mortars", "bombs", "rifles", "weapons", "targets", "raids", "checkpoints", "bodies", "families", "households", "occasions", "incidents", "cases",
 })  # fmt: skip
 _FELLOWS = frozenset({"others", "other", "fellows", "comrades", "colleagues"})
+_COLLECTIVE = frozenset({"group", "team", "crowd", "band", "gang", "cell", "party", "pair", "squad", "unit", "number", "total"})
 _ONE_PRONOUNS = frozenset({"him", "her"})
 _NEAR = 34  # characters between a count and the "dead" that it counts: "left 22 people, all farmers, dead"
 
@@ -67,7 +68,8 @@ def _toll_of_phrase(view: View, what: str, i: int, group: Group, trigger: Span) 
     chunk, span = view.chunks[i], view.span(i, i)
     if chunk.words[0] in {"no", "nobody", "none"} or _is_subset(view, span):
         return None
-    counted = [q for q in view.kind(MentionKind.QUANTITY) if q.span.overlaps(span) and q.quantity is not None]
+    wide = _wide(view, i) if _COLLECTIVE & set(chunk.words) else span
+    counted = [q for q in view.kind(MentionKind.QUANTITY) if q.span.overlaps(wide) and q.quantity is not None]
     actor = next((m for m in view.within(_wide(view, i), MentionKind.ACTOR) if m.actor is not None), None)
     if counted:
         return _from_quantity(view, what, counted[0], actor)

@@ -57,7 +57,10 @@ def frames(view: View) -> tuple[Frame, ...]:
 
 def _frames(view: View) -> Iterator[Frame]:
     table = triggers()
+    named = [m.span for kind in (MentionKind.TIME, MentionKind.PLACE) for m in view.kind(kind)]
     for mention in view.kind(MentionKind.TRIGGER):
+        if any(span.covers(mention.span) for span in named):
+            continue  # the month of March, the town of Hit
         row = table[mention.trigger or ""]
         chunk = view.chunk_at(mention.start)
         verbal = view.chunks[chunk].kind is ChunkKind.VP
@@ -114,8 +117,10 @@ def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
     passive = is_passive(view, chunk, row)
     agent, patient = _verb_roles(row, passive, subject, obj, behind)
     tolls: tuple[Toll, ...] = ()
-    if row.kind in {"kill", "injure", "missing"} or row.key in {"murder", "abduction", "arrests", "displacement"}:
+    if row.kind in {"kill", "injure", "missing"} or row.key in {"murder", "abduction", "arrests", "displacement", "leave_home", "hold_people", "suicide_bomb", "suicide_bomber"}:
         victims = patient[:1] if patient else []
+        if row.code == "suicide_bomb":
+            victims = agent[:1]  # whoever blows himself up is dead
         tolls = tolls_of(view, row, victims, mention.span)
         if not tolls and row.kind in {"kill", "injure"}:
             tolls = tolls_before(view, row, mention.span)
@@ -149,19 +154,33 @@ def _verb_roles(
     return subjects, [obj] if obj else against[:1]
 
 
+_PARTS = frozenset({"phase", "stage", "round", "series", "wave", "number", "part", "launch", "start", "beginning", "spate", "string", "second", "first", "salvo", "barrage"})
+
+
+def anchor(view: View, chunk: int) -> int:
+    """The noun phrase that stands for the event in its clause: "the second phase" in "the second phase of an operation"."""
+    if chunk >= 2 and view.chunks[chunk - 1].words == ("of",) and view.is_np(chunk - 2) and _PARTS & set(view.chunks[chunk - 2].words):
+        return chunk - 2
+    return chunk
+
+
 def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
     phrase = view.span(chunk, chunk)
     behind = roles.prepositional(view, chunk)
     before = tuple(m for m in view.within(phrase, MentionKind.ACTOR) if m.start < mention.start)
     agents, patients = _by(behind), [g for p, g in behind if p in row.noun_b]
     a, b = (*before, *_actors(view, agents)), _actors(view, patients)
-    verb = chunk - 1
+    verb = anchor(view, chunk) - 1
     light = verb >= 0 and view.chunks[verb].kind is ChunkKind.VP and bool(_LIGHT & set(view.chunks[verb].words))
     if light and not a and row.frame != "undergo":
         group = view.chunks[verb]
         a = _actors(view, _by(behind)) if group.passive else actors_in(view, roles.subject(view, verb))
+    if not a and row.frame == "act" and len(patients) > 1:
+        first = next((g for p, g in behind if p == "of"), None)
+        if first is not None and first in patients and actors_in(view, first):  # "the shelling of the army on the village"
+            a, b = actors_in(view, first), _actors(view, [g for g in patients if g is not first])
     a, b = _mutual_noun(view, row, behind, a, b)
-    after = _next_verb(view, chunk)
+    after = next_verb(view, chunk)
     if after is not None and not a:
         a = _actors(view, _by(roles.prepositional(view, after))) if view.chunks[after].passive or after else ()
     if row.kind in {"kill", "injure"} and not patients:
@@ -191,7 +210,7 @@ def _mutual_noun(
     return a, b
 
 
-def _next_verb(view: View, chunk: int) -> int | None:
+def next_verb(view: View, chunk: int) -> int | None:
     """The verb group whose subject the noun phrase ``chunk`` is, when it follows at once or after its own "of …"."""
     for k in range(chunk + 1, min(chunk + 8, len(view.chunks))):
         kind = view.chunks[k].kind

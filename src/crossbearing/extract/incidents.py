@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.extract import kinds, modality, scene
 from crossbearing.extract.casualties import Toll, shared_noun
-from crossbearing.extract.frames import Frame, frames
+from crossbearing.extract.frames import Frame, anchor, frames, next_verb
 from crossbearing.extract.view import View
 from crossbearing.model import FAMILY_OF, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
 
@@ -59,6 +60,7 @@ def incidents_of(view: View, attribution: Attribution) -> tuple[Incident, ...]:
             told.append((frame, mode))
     dropped = {f.chunk for f, _ in told if not f.outcome and _is_background(view, f, [g for g, _ in told])}
     told = [(f, m) for f, m in told if (f.outcome or f.chunk not in dropped) and f.bound_to not in dropped]
+    told = [(f, m) for f, m in told if not _accompanies(view, f, [g for g, _ in told])]
     clusters = _clusters(view, told)
     out = (_incident(view, cluster, attribution, len(clusters) == 1) for cluster in clusters)
     return tuple(i for i in out if i is not None and _specific(i))
@@ -77,11 +79,11 @@ def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
         return False
     if frame.light or frame.tolls or _counted(view, frame):
         return False
-    chunk = frame.chunk
+    chunk = anchor(view, frame.chunk)
     before = view.chunks[chunk - 1].words[0] if chunk else ""
     rich = bool(frame.a or frame.b)
-    after = view.chunks[chunk + 1] if chunk + 1 < len(view.chunks) else None
-    happens = after is not None and after.kind.value == "VP" and bool(_HAPPENS & set(after.words))
+    after = next_verb(view, chunk)
+    happens = after is not None and bool(_HAPPENS & set(view.chunks[after].words))
     alone = not any(o is not frame and not o.outcome for o in others)
     outcomes = any(o.outcome and o.tolls for o in others)
     family = FAMILY_OF.get(frame.row.code or "attack")
@@ -91,12 +93,22 @@ def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
                 return True
         if outcomes or happens:
             return False
+        if view.sentence.part is PartKind.CAPTION and rich:
+            return False
         if before in _BACKGROUND_PREPS and before not in {"in", "by"}:
             return not (rich and alone and view.sentence.part in (PartKind.HEADLINE, PartKind.CAPTION))
         return not (rich or alone and view.sentence.part in (PartKind.HEADLINE, PartKind.CAPTION) or frame.definite)
     if before in _BACKGROUND_PREPS | {"in", "by", "at"}:
         return True
     return not happens and not (rich and view.kind(MentionKind.TIME))
+
+
+def _accompanies(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
+    """A participle that tells how another, non-violent act was done: "deployed to the plain, setting up a base"."""
+    if not frame.verbal or frame.outcome or FAMILY_OF.get(frame.row.code or "attack") in VIOLENT or frame.tolls:
+        return False
+    first = view.sentence.tokens[view.chunks[frame.chunk].start]
+    return first.tag == "VBG" and any(o is not frame and not o.outcome and o.trigger.end < frame.trigger.start for o in others)
 
 
 def _counted(view: View, frame: Frame) -> bool:
@@ -220,6 +232,9 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], attribution
     code = kinds.code_of(view, members, words, alone)
     if code is None:
         return None
+    mode = cluster[0][1] if len({m for _, m in cluster}) == 1 else Modality.OCCURRED
+    if mode is Modality.PLANNED and (FAMILY_OF[code] is Family.BATTLE or code == "attack") and _state(m for f in members for m in f.a):
+        code = "operation_launch"  # a state's assault to come is an operation; whether it takes the place is not told
     ranked = sorted(members, key=lambda f: -f.row.rank)
     triggers = tuple(f.trigger for f in ranked)
     a, b = _sides(view, ranked, code)
@@ -231,7 +246,7 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], attribution
         paragraph=view.sentence.paragraph,
         part=view.sentence.part,
         code=code,
-        modality=cluster[0][1] if len({m for _, m in cluster}) == 1 else Modality.OCCURRED,
+        modality=mode,
         spans=(_told_span(view, clause, members),),
         triggers=triggers,
         a=a,
@@ -266,10 +281,8 @@ def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mentio
     a: tuple[Mention, ...] = ()
     b: tuple[Mention, ...] = ()
     for frame in ranked:
-        if not a and frame.a:
-            a = frame.a
-        if not b and frame.b:
-            b = frame.b
+        a = a or _without_places(view, _no_bare_weapons(frame.a))
+        b = b or _without_places(view, frame.b, keep_alone=False)
     victims = tuple(t.actor for f in ranked for t in f.tolls if t.actor is not None)
     harmed = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in (*a, *b)))
     if not b:
@@ -279,12 +292,23 @@ def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mentio
     if not b and code in _NEEDS_TARGET:
         b = _targets(view, ranked, a)
     b = tuple(m for m in b if not any(_same(m, other) for other in a))
-    a, b = _without_places(view, a), _without_places(view, b, keep_alone=False)
     if code == "armed_clash" and b and not _state(a) and _state(b) and any(f.row.frame == "mutual" for f in ranked):
         a, b = b, a
     return a, b
 
 
+_BARE_WEAPONS = frozenset({
+    "drone", "drones", "warplane", "warplanes", "jet", "jets", "fighter jets", "helicopter", "helicopters", "aircraft", "plane", "planes", "artillery", "rockets", "uav", "quadcopter",
+    "missiles", "bomb", "convoy",
+})  # fmt: skip
+
+
+def _no_bare_weapons(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """A drone or a jet of nobody's acts for nobody that the text names."""
+    return tuple(m for m in mentions if m.text.lower() not in _BARE_WEAPONS)
+
+
+_HELD = re.compile(r"(?:controlled|held|occupied|operated|used|run|manned|owned|protected|guarded|defended) by (?:the |a )?$")
 _NEEDS_TARGET = frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "air_strike", "shelling", "grenade"})
 
 
@@ -293,11 +317,14 @@ def _targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple
     top = ranked[0]
     speakers = [m.span for m in view.kind(MentionKind.SPEAKER)]
     places = {m.span for m in view.kind(MentionKind.PLACE)}
-    for mention in view.within(top.clause, MentionKind.ACTOR):
+    reach = Span(top.clause.start, min(top.clause.end + 60, view.sentence.end))
+    for mention in view.within(reach, MentionKind.ACTOR):
         if mention.start < top.trigger.end or mention.actor is None or mention.actor.kind not in kinds.ARMED or mention.span in places:
             continue
-        before = view.words(Span(max(top.clause.start, mention.start - 12), mention.start)).split()
-        if before[-1:] == ["by"] or before[-2:-1] == ["by"] or any(s.overlaps(mention.span) for s in speakers):
+        words = view.words(Span(max(view.sentence.start, mention.start - 24), mention.start))
+        before = words.split()
+        by = before[-1:] == ["by"] or before[-2:-1] == ["by"]
+        if (by and not _HELD.search(words)) or any(s.overlaps(mention.span) for s in speakers):
             continue
         if not any(_same(mention, other) for other in a):
             return (mention,)

@@ -19,6 +19,7 @@ _PLACE_NOUNS = (
     "stronghold", "dam", "heights", "post", "posts", "road", "highway", "percent", "per cent", "suburb", "centre", "center", "headquarters", "garrison", "outpost",
 )  # fmt: skip
 _ARMS = ("weapon", "weapons", "arms", "ammunition", "rifle", "rifles", "explosive", "explosives", "bomb", "bombs", "drugs", "cache", "grenades", "rockets")
+_PRONOUNS = frozenset({"all", "it", "they", "which", "that", "them", "this", "these", "some", "everything", "who"})
 _AIR = re.compile(r"\b(?:jets?|warplanes?|aircraft|planes?|helicopters?|drones?|air force|airforce|gunships?|bombers?)\b")
 _PEOPLE = re.compile(r"\b(?:\d[\d,. ]*|hundreds|thousands|dozens|many|some) (?:of )?(?:\w+ )?(?:families|households|people|persons|residents|villagers|civilians|inhabitants|women)\b")
 _REGULARS = re.compile(r"\b(?:army|soldiers|troops|forces|police|military|government)$")
@@ -43,6 +44,8 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
     b = [m for f in frames for m in f.b]
     victims = {t.kind for f in frames for t in f.tolls}
     top = max(frames, key=lambda f: f.row.rank)
+    if top.row.key == "property" and top.verbal and (not top.goal or top.goal.split()[0] in _PRONOUNS):
+        return None
     if top.row.kind in {"take", "take_place", "lose"}:
         return _territory(view, top, a)
     if any(f.row.key == "protest" for f in frames) or top.row.key == "dispersal":
@@ -51,7 +54,7 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
     around = weapon_code(view.folded) if sentence_alone else None
     if weapon is None or (around == "air_strike" and weapon in {"shelling", "ied"}) or any(_AIR.search(m.text.lower()) for m in a):
         weapon = "air_strike" if any(_AIR.search(m.text.lower()) for m in a) else around or weapon
-    if top.row.code is not None and top.row.kind not in {"blast", "people_move"}:
+    if top.row.code is not None and top.row.kind not in {"blast", "people_move", "people_hold"}:
         return _fixed(top, a, b, victims, weapon)
     if top.row.kind == "blast":
         return weapon or "ied"
@@ -60,6 +63,8 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
         return weapon or _bombing(bombing, a)
     if top.row.kind == "missing":
         return None
+    if top.row.kind == "people_hold":
+        return "abduction" if kinds_of(b) & {ActorKind.CIVILIANS} and kinds_of(a) & NONSTATE and top.tolls else None
     if top.row.kind == "people_move":
         return "displacement" if _PEOPLE.search(top.goal) else None
     if weapon is not None and not (weapon == "ied" and top.row.key == "shoot"):

@@ -83,6 +83,8 @@ def _unrealised(view: View, frame: Frame, before: str) -> bool | None:
     tag = view.sentence.tokens[group.start].tag
     previous = view.chunks[frame.chunk - 1] if frame.chunk else None
     if tag == "VBG" and previous is not None and not frame.tolls:
+        if before.rstrip().endswith("succeeded in"):
+            return None
         if previous.kind.value == "PREP" and previous.words[0] in _NOT_TOLD_BEFORE_GERUND:
             return bool(_ORDERED.search(before))
         if previous.kind.value == "NP" and frame.row.rank < 95:

@@ -73,7 +73,7 @@ def _home(out: Sequence[Incident], incident: Incident) -> int | None:
 
 
 def _compatible(one: Incident, two: Incident) -> bool:
-    if one.modality is not two.modality:
+    if one.modality is not two.modality and not (one.part is PartKind.HEADLINE and Modality.DENIED not in (one.modality, two.modality)):
         return False
     if not _codes_agree(one, two):
         return False
@@ -157,6 +157,8 @@ def _tells_again(one: Incident, two: Incident) -> bool:
     adjacent = two.sentences[0] - one.sentences[-1] <= 1 and two.paragraph == one.paragraph
     if adjacent and one.code == two.code and (place is True or place is None) and not (one.tolls and two.tolls):
         return True
+    if not one.violent and one.code == two.code and place is not False and date is not False:
+        return _shares_actor(one, two) or not (one.a and two.a)
     return shared and one.code == two.code and (_shares_actor(one, two) or not (one.a and two.a))
 
 

@@ -20,6 +20,17 @@ class Coded:
     accounts: tuple[Account, ...]
 
 
+def prepare() -> None:
+    """Build what all reports need and what is kept on disk (the gazetteer's index, once after an installation).
+
+    Coding would do it too; but several processes that start together would each spend the time and the
+    memory.
+    """
+    from crossbearing.vocab.gazetteer import gazetteer
+
+    gazetteer()
+
+
 def code(raw: RawReport) -> Coded:
     """Read a report and code it. Raises NotText when there is no text in it."""
     from crossbearing.extract import extract

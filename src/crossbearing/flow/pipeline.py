@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from crossbearing.acquire import acquire, fingerprint
 from crossbearing.errors import InputError
-from crossbearing.flow.coding import Coded, annotate, code
+from crossbearing.flow.coding import Coded, annotate, code, prepare
 from crossbearing.flow.crossing import cross
 from crossbearing.flow.engines import Automatic, Engine, Outcome
 from crossbearing.flow.progress import Progress, Summary
@@ -21,6 +21,9 @@ from crossbearing.store import Store
 
 Coder = Callable[[RawReport], Coded]
 
+PREPARING, CODING, CROSSING = "preparing the tables", "reading and coding", "linking and reconciling"
+"""The stages, as a progress bar shows them."""
+
 
 def run(
     inputs: Sequence[str],
@@ -29,17 +32,18 @@ def run(
     engine: Engine | None = None,
     progress: Progress | None = None,
     coder: Coder = code,
+    prepare: Callable[[], None] = prepare,
 ) -> Summary:
     """Read, code, link and reconcile all inputs into the store. The same inputs again change nothing.
 
-    ``coder`` is what an engine does with one report; another one may be put in its place in tests.
+    ``coder`` is what an engine does with one report, ``prepare`` what must be there before the first one;
+    others may be put in their place in tests.
     """
-    job = _Job(store, progress or Progress())
-    job.progress.stage("reading and coding")
+    job = _Job(store, progress or Progress(), prepare)
     for outcome in (engine or Automatic()).map(coder, job.pending(acquire(inputs))):
         job.take(outcome)
     job.finish()
-    job.progress.stage("linking and reconciling")
+    job.progress.stage(CROSSING)
     rebuild(store)
     return Summary(job.coded, job.known, job.accounts, tuple(job.rejected), store.events())
 
@@ -66,6 +70,9 @@ def annotate_all(
     """The mentions of every report, without a store; rejections stand where they arose."""
     progress = progress or Progress()
     rejected: list[InputError] = []
+    progress.stage(PREPARING)
+    prepare()
+    progress.stage(CODING)
     for outcome in (engine or Automatic()).map(annotate, _accepted(acquire(inputs), rejected, progress)):
         while rejected:
             yield rejected.pop(0)
@@ -95,22 +102,25 @@ def _rejection(outcome: Outcome[RawReport, object]) -> InputError:
     if isinstance(error, InputError):
         return error
     said = f"{type(error).__name__}: {error}" if error is not None else "no result"
-    return InputError(outcome.item.id, f"could not be coded ({said}); the other reports were")
+    return InputError(outcome.item.id, f"could not be coded: {said} (a fault of ours; please report it)")
 
 
 class _Job:
     """The state of one run: what is known already, what was done, what was turned down."""
 
-    def __init__(self, store: Store, progress: Progress) -> None:
+    def __init__(self, store: Store, progress: Progress, prepare: Callable[[], None]) -> None:
         self.store = store
         self.progress = progress
+        self.prepare = prepare
         self.version = coder_version()
         self.before = store.coded()
         self.coded = self.known = self.accounts = 0
         self.rejected: list[InputError] = []
 
     def pending(self, found: Iterable[RawReport | InputError]) -> Iterator[RawReport]:
-        """The reports that are still to be coded."""
+        """The reports that are still to be coded; all is prepared when the first of them is given out."""
+        self.progress.stage(CODING)
+        prepared = False
         for item in found:
             if isinstance(item, InputError):
                 self._reject(item)
@@ -118,7 +128,15 @@ class _Job:
                 self.known += 1
                 self.progress.finished(item.id)
             else:
+                if not prepared:
+                    self._prepare()
+                    prepared = True
                 yield item
+
+    def _prepare(self) -> None:
+        self.progress.stage(PREPARING)
+        self.prepare()
+        self.progress.stage(CODING)
 
     def take(self, outcome: Outcome[RawReport, Coded]) -> None:
         """Put a finished report into the ledger, or its rejection on the list."""

@@ -12,7 +12,7 @@ class Progress:
     """Hears how a run goes. This one keeps silent; a terminal overrides what it wants to show."""
 
     def stage(self, name: str) -> None:
-        """A stage begins: ``reading and coding``, ``crossing``."""
+        """A stage begins: preparing, reading and coding, linking and reconciling."""
 
     def finished(self, report: str) -> None:
         """A report is done: coded and in the ledger, or found there already."""

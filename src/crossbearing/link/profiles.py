@@ -49,7 +49,6 @@ class Party:
     role."""
 
     named: frozenset[str]
-    kinds: frozenset[ActorKind]
     generic: bool
 
 
@@ -157,19 +156,13 @@ def passage(account: Account, report: Report | None) -> tuple[int, int]:
 
 
 def party(actors: Sequence[Actor]) -> Party:
-    """One side, as keys under which two reports' names for one body meet."""
-    named = {actor_key(actor) for actor in actors if not actor.generic}
-    names = {name_key(n) for a in actors if not a.generic for n in (a.name, *a.aliases)}
+    """One side, as keys under which two reports' names for one body meet. "Civilians" is no body's name."""
+    bodies = [actor for actor in actors if not actor.generic and actor.kind is not ActorKind.CIVILIANS]
+    names = {name_key(name) for actor in bodies for name in (actor.name, *actor.aliases)}
     return Party(
-        named=frozenset(named | names) - {""},
-        kinds=frozenset(actor.kind for actor in actors),
-        generic=any(actor.generic for actor in actors) or not actors,
+        named=frozenset({actor.id for actor in bodies} | names) - {""},
+        generic=len(bodies) < len(actors) or not actors,
     )
-
-
-def actor_key(actor: Actor) -> str:
-    """The key that an actor is blocked by: its id, which is stable across reports."""
-    return actor.id
 
 
 def km(left: tuple[float, float], right: tuple[float, float]) -> float:

@@ -48,6 +48,8 @@ def caption_kind(text: str, *, sure: bool) -> PartKind | None:
     to a day, or says who says so; "Mourners carry a coffin" under an undated picture does not.
     """
     folded = fold(text).replace("\n", " ")
+    if not sure and re.search(r"[.\"”]\s*\([A-Z]{2,6}(?:/[A-Z]{2,6})+\)$", text):
+        return None  # "… he said. (XYZ/ABC)" credits two agencies
     if not sure and (len(text) > 600 or not (_CREDIT.search(folded) or _FORMER.match(folded))):
         return None
     if _STOCK.search(folded) or _FORMER.match(folded):
@@ -73,7 +75,7 @@ def split_caption(text: str) -> list[tuple[int, int, PartKind]]:
     note = re.match(r"attention editors\W+", folded)
     begin = 0
     if note:
-        shout = re.match(r"[^a-z]*(?=[A-Z][a-z])", text)
+        shout = re.match(r"[^a-z]*(?=[A-Z][a-z]|An? [a-z])", text)
         begin = shout.end() if shout else 0
     credit = _CREDIT_TAIL.search(folded, begin)
     stop = credit.start() if credit else len(text)

@@ -28,7 +28,7 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Source: XYZ and Lakeside Press",
      re.compile(r"^\W*(?:[Ss]ources?|SOURCE|Via|Credits?)\s*[:=]\s*(.{2,80}?)\.?$")),
     ("With information from XYZ",
-     re.compile(rf"[Ww]ith (?:information|inputs?|reports?|additional reporting|files?|agenc(?:y|ies) inputs?) "
+     re.compile(rf"[Ww]ith (?:information|inputs?|reports?|additional reporting|files?|agency inputs?) "
                 rf"(?:from|by) (?:the )?({_NAME}(?:(?:, | and ){_NAME})*)")),
     ("XYZ/Agencies", re.compile(r"^\W*([A-Z][\w ]{1,20})\s?/\s?[Aa]gencies\b")),
     ("Agencies/XYZ", re.compile(r"^\W*[Aa]gencies\s?[/,]\s?([A-Z][\w ]{1,20})$")),

@@ -79,7 +79,9 @@ def read_dateline(paragraph: str, *, first: bool = False) -> Dateline | None:
 
 def _as_dateline(match: re.Match[str]) -> Dateline | None:
     groups = match.groupdict()
-    place = match.span("place") if groups.get("place") else None
+    place = None
+    if groups.get("place"):
+        place = (match.start("place"), match.start("place") + len(match["place"].rstrip(" ,")))
     day = match.span("date") if groups.get("date") else None
     if day and not days_written(match["date"]):
         return None
@@ -124,7 +126,8 @@ def is_datestamp(text: str) -> bool:
         return bool(re.match(r"(?:published|posted|issued on|filed)\b\s*:?", folded)) and len(folded) < 80
     if _LABEL.search(folded):
         return True
-    if re.search(r"\b(?:on|in|of|since|from|until|by|after|before)\s+(?:the\s+)?$", folded[: days[0].start]):
+    before = re.sub(r"^\W*\d\d?[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+on\s+$", "", folded[: days[0].start])
+    if re.search(r"\b(?:on|in|of|since|from|until|by|after|before)\s+(?:the\s+)?$", before):
         return False  # "Market blown up on 3 May 2011" is a headline
     rest = text[: days[0].start] + text[days[0].end :]
     return len(re.findall(r"\b[a-z]{4,}", rest)) <= 2 and len(re.findall(r"\b[^\W\d_]{4,}", rest)) <= 6

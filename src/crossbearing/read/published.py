@@ -79,13 +79,12 @@ def read_published(
         same = next((d for d in alone if (d.month, d.day) == (day.month, day.day)), None)
         if same:
             return _as_published(text, same, Basis.BYLINE)
-    if url:
-        return Published(url, url, Basis.METADATA)
+    week = _week(text, zones)
+    if url or week:
+        return week or Published(url, url, Basis.METADATA)
     if alone:
         return _as_published(text, alone[0], Basis.BYLINE)
-    return _week(text, zones) or _completed(
-        text, zones, yearless + [(s.day, Basis.BYLINE) for s in stated if not s.day.year]
-    )
+    return _completed(text, zones, yearless + [(s.day, Basis.BYLINE) for s in stated if not s.day.year])
 
 
 def _row_day(row: str | None) -> date | None:

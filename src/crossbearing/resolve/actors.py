@@ -141,10 +141,9 @@ def _country(expression: ActorExpression) -> Actor:
     """A country or capital that acts: its government, which in a war report stands for its forces too."""
     iso = expression.countries[0]
     country = actors.countries()[iso]
-    forces = [f"{adjective} forces" for adjective in country.adjectives]
+    forces = [f"{adj} {noun}" for noun in ("forces", "army", "military") for adj in country.adjectives]
     body = actors.state_body("government", iso)
-    return _actor_of(body, expression.text, *forces, *(f"{a} army" for a in country.adjectives),
-                     *(f"{a} military" for a in country.adjectives), f"Military Forces of {country.name}")  # fmt: skip
+    return _actor_of(body, expression.text, *forces, f"Military Forces of {country.name}")
 
 
 def _civilians(expression: ActorExpression, context: Context) -> Actor:
@@ -210,12 +209,30 @@ def _noun(expression: ActorExpression, context: Context, memory: _Memory) -> Act
         owner = memory.last_owner(expression.sentence)
         if owner is not None:
             return replace(owner, mention=expression.text)
-    if expression.service in actors.SERVICE_NAMES:
+    if expression.head in _OFFICERS:
+        return _state(expression, _arm_of_officer(expression), context, memory)
+    if expression.service in actors.services():
         return _state(expression, expression.service, context, memory)
     state_like = expression.head in _FORCE_HEADS or expression.service == "member"
     if state_like and expression.countries and not _side(expression, "rebel_side", "jihadist_side"):
         return _state(expression, "military", context, memory)
     return _group(expression, context, memory)
+
+
+_OFFICERS = frozenset({"officer", "officers"})
+
+
+def _arm_of_officer(expression: ActorExpression) -> str:
+    """The arm of the state that attributes tell: "district police officers"; security forces when nothing does."""
+    words = {word for modifier in expression.modifiers for word in modifier.split()}
+    for service, names in (
+        ("police", {"police"}),
+        ("military", {"army", "military"}),
+        ("border", {"border"}),
+    ):
+        if words & names:
+            return service
+    return "military" if expression.countries else "security"
 
 
 def _crowd(expression: ActorExpression, context: Context) -> Actor:
@@ -237,9 +254,9 @@ def _local_meaning(expression: ActorExpression, context: Context) -> actors.Body
     if scene is None or expression.service in ("government", "intelligence"):
         return None
     for word in (*expression.modifiers, expression.head):
-        identity = actors.local_meanings().get((word, scene), "")
-        if identity in actors.bodies():
-            return actors.bodies()[identity]
+        body = actors.local_meaning(word, scene, context.year)
+        if body is not None:
+            return body
     return None
 
 
@@ -262,15 +279,9 @@ def _state_country(
 ) -> str | None:
     if expression.countries:
         return expression.countries[0]
-    previous = memory.previous(expression)
-    if (
-        previous
-        and previous[0].countries
-        and previous[1].kind is ActorKind.STATE
-        and not expression.determiner
-    ):
-        if expression.span.start - previous[0].span.end <= 6:  # "Iraqi soldiers and police"
-            return previous[1].country
+    shared = _shared_country(expression, memory)
+    if shared is not None:
+        return shared
     recent = memory.last_state(service, expression.sentence, _STATE_REACH)
     if recent is not None and (expression.determiner in _DEFINITE or service != "police"):
         return recent
@@ -278,6 +289,16 @@ def _state_country(
     if scene is not None and (not context.explicit or scene in context.explicit):
         return scene
     return context.focus[0] if context.focus else scene
+
+
+def _shared_country(expression: ActorExpression, memory: _Memory) -> str | None:
+    """The country of the phrase right before: "Iraqi soldiers and police"."""
+    previous = memory.previous(expression)
+    if previous is None or expression.determiner:
+        return None
+    before, actor = previous
+    near = expression.span.start - before.span.end <= len(" and ") + 1
+    return actor.country if near and before.countries and actor.kind is ActorKind.STATE else None
 
 
 _GROUP_REACH = 4

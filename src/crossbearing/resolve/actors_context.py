@@ -29,9 +29,8 @@ class Context:
     """The report as a background for one phrase.
 
     ``focus``: ISO codes, the likeliest scene first. ``local``: sentence index → ISO code of a place named
-    in it.
-    ``named``: ids of non-state bodies with how often the report names them. ``year``: of publication, or
-    None.
+    in it. ``named``: ids of non-state bodies with how often the report names them. ``year``: of
+    publication, or None.
     """
 
     focus: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from crossbearing.model import (
     Sentence,
 )
 from crossbearing.model.timexes import (
+    CalendarParts,
     Direction,
     TimeAnchor,
     TimeExpression,
@@ -36,7 +37,8 @@ from crossbearing.resolve.dates_reading import Told
 from crossbearing.resolve.dates_values import timex_of
 
 _NEAR = 100
-"""How many characters back a year in so many words lends itself to a month or day without one."""
+"""How many characters back a year in words lends itself to a month or day without one, where the report's
+own year is known and no sentences are given."""
 
 _NOT_TOLD = frozenset({PartKind.FURNITURE, PartKind.BYLINE, PartKind.DATELINE})
 """Parts whose dates are about the report and not about what it tells."""
@@ -47,10 +49,10 @@ def resolve_times(
 ) -> tuple[Mention, ...]:
     """A time mention for every expression, in order, with its TIMEX and, where it can be known, its date."""
     told = Told()
-    year_at = -10_000
+    year_at: int | None = None
     mentions = []
     for expression in expressions:
-        if expression.start - year_at > _NEAR and report.published.known:
+        if report.published.known and not _year_is_near(year_at, expression.start, sentences):
             told = replace(told, year=None)
         stretch = locate(expression, report.published, told)
         mentions.append(_mention(expression, stretch, report.published))
@@ -59,6 +61,15 @@ def resolve_times(
             if expression.parts.year is not None:
                 year_at = expression.start
     return tuple(mentions)
+
+
+def _year_is_near(year_at: int | None, position: int, sentences: Sequence[Sentence]) -> bool:
+    """True when a year at ``year_at`` stands in the same sentence."""
+    if year_at is None:
+        return False
+    if not sentences:
+        return position - year_at <= _NEAR
+    return not any(year_at < s.start <= position for s in sentences)
 
 
 def _after(expression: TimeExpression, stretch: Stretch, told: Told, published: Published) -> Told:
@@ -87,13 +98,13 @@ def locate(expression: TimeExpression, published: Published, told: Told) -> Stre
         return None
     if expression.anchor is TimeAnchor.NARRATIVE or expression.form is TimeForm.CLOCK:
         return _narrative(expression, published, told)
-    constant = _constant(expression)
+    constant = _constant(expression, published.end)
     if constant is not None:
         return constant
     return _read_between(expression, published, told)
 
 
-def _constant(expression: TimeExpression) -> Stretch | None:
+def _constant(expression: TimeExpression, published: date | None) -> Stretch | None:
     """What needs no anchor: full dates, years, ranges with a year, Hijri dates."""
     if expression.form is not TimeForm.CALENDAR:
         return None
@@ -103,8 +114,12 @@ def _constant(expression: TimeExpression) -> Stretch | None:
             return None
         return cal.day(cal.hijri_to_date(parts.year, parts.month, parts.day))
     first = reading.fixed(parts)
-    if first is None or expression.until is None or expression.rule == "slashed":
+    if first is None or expression.until is None:
         return first
+    if expression.rule == "slashed":
+        other = reading.fixed(expression.until)
+        after = published is not None and first.start > published + timedelta(1) >= (other or first).start
+        return other if after else first  # 05/03/2019 in a report of April is month first
     return _joined(first, reading.fixed(expression.until))
 
 
@@ -120,7 +135,7 @@ def _read_on(expression: TimeExpression, anchor: date, told: Told) -> Stretch | 
         first = reading.calendar(expression, anchor, told, expression.parts)
         if first is None or expression.until is None:
             return first
-        return _range_end(expression, first, anchor, told)
+        return _range_end(expression, first, told)
     if expression.form is TimeForm.STRETCH:
         return reading.running(expression, cal.day(anchor))
     if expression.unit is None or expression.amount is None:
@@ -129,23 +144,17 @@ def _read_on(expression: TimeExpression, anchor: date, told: Told) -> Stretch | 
         return reading.weekend_near(anchor, expression.direction)
     if expression.unit is TimeUnit.QUARTER and expression.rule in ("the_quarter", "current_unit"):
         return cal.quarter_shift(anchor, -1)  # firms tell of the quarter that is over
-    of_quarter = told.stretch is not None and told.stretch.unit is TimeUnit.QUARTER
-    if (
-        of_quarter
-        and told.stretch is not None
-        and expression.rule == "count_ago"
-        and expression.unit is TimeUnit.YEAR
-    ):
-        return reading.shifted(
-            TimeUnit.YEAR, expression.amount, told.stretch
-        )  # "a year ago" beside a quarter
+    years_ago = expression.rule == "count_ago" and expression.unit is TimeUnit.YEAR
+    if years_ago and told.stretch is not None and told.stretch.unit is TimeUnit.QUARTER:
+        # "a year ago" beside a quarter is that quarter of last year
+        return reading.shifted(TimeUnit.YEAR, expression.amount, told.stretch)
     found = reading.shifted(expression.unit, expression.amount, cal.day(anchor))
     if found is not None and expression.rule == "weekday_week" and expression.parts.weekday is not None:
         return cal.day(found.start + timedelta(expression.parts.weekday))
     return found
 
 
-def _range_end(expression: TimeExpression, first: Stretch, anchor: date, told: Told) -> Stretch | None:
+def _range_end(expression: TimeExpression, first: Stretch, told: Told) -> Stretch | None:
     """The far end of a range: the weekday, day or month that follows the near one."""
     assert expression.until is not None
     parts = expression.until
@@ -199,9 +208,25 @@ def _from_text(expression: TimeExpression, told: Told) -> Stretch | None:
         return cal.day(told.day + timedelta((parts.weekday - told.day.weekday()) % 7))
     if told.year is None or expression.amount is not None:
         return None
-    return _read_on(
-        replace(expression, direction=None), date(told.year, 7, 1), Told(told.stretch, told.day, None)
-    )
+    first = _in_told_year(parts, told.year)
+    if first is None or expression.until is None:
+        return first
+    return _joined(first, _in_told_year(expression.until, told.year))
+
+
+_FITTING_YEARS = 4
+"""A date falls on the same weekday again after five, six or eleven years: of four at most one fits."""
+
+
+def _in_told_year(parts: CalendarParts, year: int) -> Stretch | None:
+    """The parts in that year; a day with its weekday in the first year from that one on that fits both."""
+    if parts.weekday is None or parts.month is None or parts.day is None:
+        return reading.fixed(replace(parts, year=year))
+    for number in range(year, year + _FITTING_YEARS):
+        found = cal.day_of(number, parts.month, parts.day)
+        if found is not None and found.weekday() == parts.weekday:
+            return cal.day(found)
+    return None
 
 
 def _narrative(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:

@@ -53,6 +53,8 @@ def _nearest(options: list[Stretch], anchor: date, direction: Direction | None) 
     # "set a hearing for 22 November": a day near ahead is likelier than one of eleven months ago, whatever
     # the verb
     ahead = 2 if direction is Direction.PAST else 1
+    if options[0].unit is not TimeUnit.DAY:
+        ahead = 5  # a bare month is rather a past one
     return min(options, key=lambda o: (o.start - anchor).days * (ahead if o.start > anchor else -1))
 
 

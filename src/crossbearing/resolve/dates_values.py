@@ -8,15 +8,16 @@ from crossbearing.resolve import dates_calendar as cal
 from crossbearing.resolve.dates_calendar import Stretch
 
 _MASKS = {
-    TimeUnit.DAY: "XXXX-XX-XX", TimeUnit.WEEK: "XXXX-WXX", TimeUnit.WEEKEND: "XXXX-WXX-WE", TimeUnit.MONTH: "XXXX-XX",
-    TimeUnit.QUARTER: "XXXX-QX", TimeUnit.YEAR: "XXXX", TimeUnit.FORTNIGHT: "XXXX-WXX", TimeUnit.DECADE: "XXX",
+    TimeUnit.DAY: "XXXX-XX-XX", TimeUnit.WEEK: "XXXX-WXX", TimeUnit.WEEKEND: "XXXX-WXX-WE",
+    TimeUnit.MONTH: "XXXX-XX",
+    TimeUnit.QUARTER: "XXXX-QX", TimeUnit.YEAR: "XXXX", TimeUnit.FORTNIGHT: "XXXX-WXX",
+    TimeUnit.DECADE: "XXX",
     TimeUnit.CENTURY: "XX",
 }  # fmt: skip
 
 
 def timex_of(expression: TimeExpression, stretch: Stretch | None) -> Timex:
-    """The TIMEX of an expression that was put on the days of ``stretch`` (None: could not be put anywhere).
-    """
+    """The TIMEX of an expression that was put on the days of ``stretch`` (None: nowhere)."""
     if expression.value is not None:
         return Timex(expression.type, expression.value)
     value = (

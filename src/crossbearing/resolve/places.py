@@ -28,7 +28,10 @@ class _Meant:
 
 
 def resolve_places(
-    report: Report, sentences: Sequence[Sentence], expressions: Sequence[PlaceExpression], known: Gazetteer | None = None
+    report: Report,
+    sentences: Sequence[Sentence],
+    expressions: Sequence[PlaceExpression],
+    known: Gazetteer | None = None,
 ) -> tuple[Mention, ...]:
     """A place mention for every expression, in their order; without coordinates where nothing tells where it lies."""
     known = known or gazetteer()
@@ -49,7 +52,10 @@ def resolve_places(
 
 
 def _round(
-    expressions: Sequence[PlaceExpression], options: Sequence[Sequence[Candidate]], grounds: Grounds, known: Gazetteer
+    expressions: Sequence[PlaceExpression],
+    options: Sequence[Sequence[Candidate]],
+    grounds: Grounds,
+    known: Gazetteer,
 ) -> list[_Meant]:
     found = []
     for expression, choice in zip(expressions, options, strict=True):
@@ -69,7 +75,11 @@ def _anchors(expressions: Sequence[PlaceExpression], meant: Sequence[_Meant]) ->
     """Places that others may be near to: each once, no countries, the surest forty."""
     found: dict[str, Entry] = {}
     for expression, m in zip(expressions, meant, strict=True):
-        if m.best and m.best.entry.feature not in ("country", "continent", "sea") and expression.role is Role.PLACE:
+        if (
+            m.best
+            and m.best.entry.feature not in ("country", "continent", "sea")
+            and expression.role is Role.PLACE
+        ):
             found.setdefault(m.best.entry.id, m.best.entry)
     return list(found.values())[:40]
 
@@ -86,7 +96,9 @@ def _containers(
             continue
         if outer in by_name:
             found[expression.name].append(by_name[outer])
-        found[expression.name] += [c.entry for c in known.lookup(outer) if c.entry.feature in _OUTER and c.match > 1]
+        found[expression.name] += [
+            c.entry for c in known.lookup(outer) if c.entry.feature in _OUTER and c.match > 1
+        ]
     return found
 
 
@@ -105,7 +117,9 @@ def _place(report: Report, expression: PlaceExpression, meant: _Meant) -> Place:
     return _placed(entry, here, name, ident, text, (*reasons, here.reason, *meant.best.reasons))
 
 
-def _placed(entry: Entry, here: Fix, name: str, ident: str | None, text: str, reasons: tuple[str, ...]) -> Place:
+def _placed(
+    entry: Entry, here: Fix, name: str, ident: str | None, text: str, reasons: tuple[str, ...]
+) -> Place:
     return Place(
         name=name, id=ident, lat=here.lat, lon=here.lon, precision=here.precision, radius_km=here.radius_km,
         admin1=entry.admin1 or None, country=entry.country or None, text=text, reasons=reasons,

@@ -11,7 +11,9 @@ from crossbearing.model.toponyms import PlaceExpression, Role
 from crossbearing.vocab.gazetteer import Candidate, country_by_iso, demonyms
 from crossbearing.vocab.place_keys import exact_key
 
-_CAPITALISED = re.compile(r"\b(?:(?:North|South|Saudi|Sri|Costa|Sierra|Central|Puerto)\s)?[A-Z][a-zèéäö]{2,}\b")
+_CAPITALISED = re.compile(
+    r"\b(?:(?:North|South|Saudi|Sri|Costa|Sierra|Central|Puerto)\s)?[A-Z][a-zèéäö]{2,}\b"
+)
 
 
 def country_weights(

@@ -93,7 +93,13 @@ def _offset(entry: Entry, expression: PlaceExpression) -> Fix:
         km = expression.distance_km
         lat, lon = shift(entry.lat, entry.lon, bearing, km)
         precision = 2 if entry.precision <= 3 else 5
-        return Fix(lat, lon, round(max(5.0, km * 0.2 + entry.radius_km), 1), precision, f"{km:.0f} km at {bearing:.0f}°")
+        return Fix(
+            lat,
+            lon,
+            round(max(5.0, km * 0.2 + entry.radius_km), 1),
+            precision,
+            f"{km:.0f} km at {bearing:.0f}°",
+        )
     if entry.feature in _AREAS or entry.feature in _LINES:
         lat, lon = shift(entry.lat, entry.lon, bearing, min(entry.radius_km * 0.6, 60.0))
         return Fix(lat, lon, max(entry.radius_km, 30.0), 5, f"beyond it at {bearing:.0f}°")

@@ -92,9 +92,17 @@ def _container(expression: PlaceExpression, entry: Entry, grounds: Grounds) -> t
         if outer.feature == "country":
             gain = 3.0 if outer.country == entry.country and entry.feature != "country" else 0.0
         elif outer.feature in ("province", "region"):
-            inside = entry.admin1 == outer.admin1 and entry.country == outer.country and outer.feature == "province"
+            inside = (
+                entry.admin1 == outer.admin1
+                and entry.country == outer.country
+                and outer.feature == "province"
+            )
             far = distance_km(entry.lat, entry.lon, outer.lat, outer.lon)
-            gain = 3.2 if inside and entry.feature != "province" else (1.5 if far < outer.radius_km * 1.5 else 0.0)
+            gain = (
+                3.2
+                if inside and entry.feature != "province"
+                else (1.5 if far < outer.radius_km * 1.5 else 0.0)
+            )
         else:
             far = distance_km(entry.lat, entry.lon, outer.lat, outer.lon)
             gain = 2.0 if far < 60 else 1.0 if far < 150 else 0.0
@@ -107,7 +115,11 @@ def _near(entry: Entry, grounds: Grounds) -> tuple[float, str]:
     if entry.feature in ("country", "continent", "sea"):
         return 0.0, ""
     pulls = sorted(
-        (math.exp(-distance_km(entry.lat, entry.lon, a.lat, a.lon) / 150.0) for a in grounds.anchors if a.id != entry.id),
+        (
+            math.exp(-distance_km(entry.lat, entry.lon, a.lat, a.lon) / 150.0)
+            for a in grounds.anchors
+            if a.id != entry.id
+        ),
         reverse=True,
     )
     pull = sum(p * w for p, w in zip(pulls[:3], (0.8, 0.5, 0.4), strict=False))

@@ -28,17 +28,19 @@ class Role(StrEnum):
 
 
 class Case(StrEnum):
-    """How a word must be written in the report: anyhow, with a capital, or exactly as in the vocabulary."""
+    """How a word must be written in the report: anyhow, with a capital, as an acronym, with two capitals
+    ("LeT").
+    """
 
     FREE = "free"
     CAPITAL = "capital"
     ACRONYM = "acronym"
+    MIXED = "mixed"
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a pattern. ``value``: ids of bodies, ISO codes, or the folded noun or modifier itself.
-    """
+    """One meaning of a pattern. ``value``: ids of bodies, ISO codes, or the folded word itself."""
 
     role: Role
     case: Case
@@ -47,7 +49,6 @@ class Sense:
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 """A word: a run of letters and digits, or an abbreviation with dots ("U.S.") taken as one."""
-
 
 
 def pattern_of(name: str) -> str:
@@ -63,6 +64,8 @@ def _case_of(name: str) -> Case:
     letters = name.replace(".", "").replace("-", "")
     if " " not in name and letters.isupper() and len(letters) <= 7:
         return Case.ACRONYM
+    if " " not in name and len(letters) <= 5 and sum(char.isupper() for char in letters) > 1:
+        return Case.MIXED
     if fold(name) in actors.word_list("lower_case_names"):
         return Case.FREE
     return Case.CAPITAL if name != name.lower() else Case.FREE
@@ -72,9 +75,10 @@ def _name_rows() -> Iterator[tuple[str, Sense]]:
     nationalities = _nationalities()
     for body in actors.written_bodies().values():
         for name in (*body.names, *body.adjectives):
+            if _says_nobody(name):
+                continue
             if body.kind is ActorKind.STATE and (name == name.lower() or _composed(name, nationalities)):
-                continue  # "regime forces" is a noun; "Iraqi police" is found as a noun with its country,
-                which keeps its head for counting
+                continue  # found as a noun, with its country; so its head is there for counting
             yield name, Sense(Role.NAME, _case_of(name), (body.id,))
 
 
@@ -84,6 +88,15 @@ def _nationalities() -> frozenset[str]:
         for country in actors.countries().values()
         for name in (*country.adjectives, *country.names, *(f"{each}'s" for each in country.names))
     )
+
+
+def _says_nobody(name: str) -> bool:
+    """True for a name made of words for nobody in particular: "Unknown gunmen"."""
+    words = pattern_of(name).split()
+    unidentified = actors.modifiers()["unidentified"]
+    while words and words[0] in unidentified:
+        words = words[1:]
+    return " ".join(words) in actors.nouns() and name != name.title()
 
 
 def _composed(name: str, nationalities: frozenset[str]) -> bool:

@@ -1,8 +1,7 @@
 """Who acts in wars: countries with their forces, named groups and organisations, and the nouns for roles.
 
 All of it is data under ``actors_data/``; this module reads it. Every reader is cached: the tables never
-change while
-a process lives.
+change while a process lives.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ import yaml
 
 from crossbearing.errors import VocabError
 from crossbearing.model import ActorKind
-from crossbearing.text.folding import fold
+from crossbearing.text.folding import fold, name_key
 
 _DATA = "crossbearing.vocab.actors_data"
 _NOTHING = {"", "null", "~"}
@@ -177,33 +176,49 @@ def written_bodies() -> Mapping[str, Body]:
     return MappingProxyType(_without_twins(found))
 
 
-def _without_twins(found: dict[str, Body]) -> dict[str, Body]:
-    """Armies that two files list under two ids are one: the entry for the arm of the country takes the
-    names over.
+def _bare_key(name: str) -> str:
+    return name_key(name.partition(" (")[0])
+
+
+def _without_twins(found: Mapping[str, Body]) -> Mapping[str, Body]:
+    """One body listed under two ids becomes one: same country and kind, and each bears the other's
+    preferred name.
+
+    The arm of a country ("xb:mil:ML") keeps its id, else the shorter id stays; the other's names go over to
+    it.
     """
-    arms = {
-        (body.country, fold(name)): key
-        for key, body in found.items()
-        if len(key.split(":")) == 3
-        for name in body.names
-    }
-    kept: dict[str, Body] = {}
+    by_name: dict[tuple[str | None, ActorKind, str], list[str]] = {}
     for key, body in found.items():
-        arm = arms.get((body.country, fold(body.name)), key)
-        if arm != key and body.kind is ActorKind.STATE:
-            twin = kept.get(arm, found[arm])
-            kept[arm] = replace(twin, aliases=tuple(dict.fromkeys((*twin.aliases, *body.names))))
-        else:
-            kept.setdefault(key, body)
+        for name in {_bare_key(each) for each in body.names}:
+            by_name.setdefault((body.country, body.kind, name), []).append(key)
+    kept = dict(found)
+    for key, body in found.items():
+        for other in by_name[body.country, body.kind, _bare_key(body.name)]:
+            if other != key and key in kept and other in kept and _same(kept[key], kept[other]):
+                first, second = sorted((key, other), key=lambda each: (each.count(":") < 2, len(each), each))
+                names = dict.fromkeys((*kept[first].aliases, *kept[second].names))
+                kept[first] = replace(kept[first], aliases=tuple(names))
+                del kept[second]
     return kept
+
+
+def _same(named: Body, bearer: Body) -> bool:
+    """``bearer`` has the preferred name of ``named`` among its names: are they one? An arm of a country
+    says so.
+    """
+    if named.kind is ActorKind.STATE and bearer.id.count(":") == 2:
+        return named.id.count(":") < 2
+    return _bare_key(bearer.name) in set(map(_bare_key, named.names))
 
 
 def _as_arm(body: Body) -> Body:
     """An entry for an arm that every country has gets the names made by rule besides its own."""
-    parts = body.id.split(":")
-    if len(parts) != 3 or parts[2] not in countries() or parts[1] not in _ARM_OF_KEY:
+    _, _, rest = body.id.partition(":")
+    key, _, iso = rest.partition(":")
+    service = next((name for name, arm in services().items() if arm.key == key), None)
+    if service is None or iso not in countries():
         return body
-    made = arm_by_rule(_ARM_OF_KEY[parts[1]], parts[2])
+    made = arm_by_rule(service, iso)
     aliases = dict.fromkeys((*made.aliases, *body.names))
     return replace(made, aliases=tuple(aliases), since=body.since, until=body.until)
 
@@ -288,81 +303,64 @@ def name_heads() -> Mapping[str, frozenset[str]]:
 
 
 @functools.cache
-def local_meanings() -> Mapping[tuple[str, str], str]:
-    """(folded adjective, ISO code) → id of the body that "Kurdish forces" or "Turkish-backed rebels" are
-    there.
+def _local_rows() -> Mapping[tuple[str, str], tuple[Mapping[str, str], ...]]:
+    found: dict[tuple[str, str], tuple[Mapping[str, str], ...]] = {}
+    for row in _load_yaml("_ethnic_forces.yaml"):
+        key = (fold(row["word"]), row["country"])
+        found[key] = (*found.get(key, ()), row)
+    return MappingProxyType(found)
+
+
+def local_meaning(word: str, iso: str, year: int | None) -> Body | None:
+    """The body that a folded word ("kurdish", "coalition") stands for in a country and year; None when open.
+
+    Without a year the latest of several is taken.
     """
-    rows = _load_yaml("_ethnic_forces.yaml")
-    return MappingProxyType({(fold(r["adjective"]), r["country"]): r["actor"] for r in rows if r["actor"]})
+    fitting = [
+        row
+        for row in _local_rows().get((word, iso), ())
+        if year is None or int(row.get("from", "0")) <= year <= int(row.get("to", "9999"))
+    ]
+    return bodies()[fitting[-1]["actor"]] if fitting else None
 
 
-SERVICE_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "military": "Military Forces of {country}",
-        "air_force": "Air Force of {country}",
-        "navy": "Navy of {country}",
-        "police": "Police Forces of {country}",
-        "security": "Security Forces of {country}",
-        "gendarmerie": "Gendarmerie of {country}",
-        "border": "Border Guards of {country}",
-        "intelligence": "Intelligence Service of {country}",
-        "government": "Government of {country}",
-    }
-)
-"""Arm of a state → the name of that arm of a country."""
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An arm that every state has: its key in ids, and patterns of its names with {country} and {adj}."""
 
-# Surface variants of one arm. UCDP codes every arm of a state as "Government of X", so that is a name of
-# each.
-_SERVICE_ALIASES: Mapping[str, str] = MappingProxyType(
-    {
-        "military": "{adj} army;{adj} forces;{adj} military;{adj} troops;{adj} soldiers;{adj} armed forces;"
-        "{adj} government forces;{adj} security forces;{country} army;{country}'s army;{country}'s military;"
-        "{country}'s armed forces;{country} military;Armed Forces of {country};{country} Armed Forces",
-        "air_force": "{adj} air force;{adj} warplanes;{adj} jets;{adj} aircraft;{country}'s air force;{adj}
-        forces;"
-        "{adj} military;{adj} armed forces;Military Forces of {country};Air Force of {country}",
-        "navy": "{adj} navy;{country}'s navy;{adj} naval forces;{adj} forces;Military Forces of {country}",
-        "police": "{adj} police;{country} police;{country}'s police;Police of {country};{adj} policemen;"
-        "{adj} police officers;{adj} security forces",
-        "security": "{adj} security forces;{country}'s security forces;{country} security forces;{adj}
-        forces;"
-        "{adj} government forces",
-        "gendarmerie": "{adj} gendarmerie;{adj} gendarmes;{country}'s gendarmerie;{adj} security forces",
-        "border": "{adj} border guards;{country}'s border guards;{adj} border forces;{adj} border
-        troops;{adj} forces",
-        "intelligence": "{adj} intelligence;{country}'s intelligence service;{adj} security services",
-        "government": "{country};{adj} government;{country}'s government;{adj} authorities;{adj} state",
-    }
-)
+    key: str
+    name: str
+    aliases: tuple[str, ...]
 
 
-_ARM_KEYS: Mapping[str, str] = MappingProxyType(
-    {"military": "mil", "government": "gov", "air_force": "airforce"}
-)
-_ARM_OF_KEY: Mapping[str, str] = MappingProxyType(
-    {_ARM_KEYS.get(service, service): service for service in SERVICE_NAMES}
-)
+@functools.cache
+def services() -> Mapping[str, Service]:
+    """The arms that every state has, by name: military, air_force, police, …"""
+    rows = _load_yaml("_services.yaml")
+    return MappingProxyType(
+        {name: Service(row["key"], row["name"], tuple(row["aliases"])) for name, row in rows.items()}
+    )
 
 
 @functools.cache
 def state_body(service: str, iso: str) -> Body:
-    """The arm ``service`` (a key of SERVICE_NAMES) of the country ``iso``, with its proper names where
+    """The arm ``service`` (a key of ``services()``) of the country ``iso``, with its proper names where
     known.
     """
-    return bodies().get(f"xb:{_ARM_KEYS.get(service, service)}:{iso}") or arm_by_rule(service, iso)
+    return bodies().get(f"xb:{services()[service].key}:{iso}") or arm_by_rule(service, iso)
 
 
 def arm_by_rule(service: str, iso: str) -> Body:
     """The arm with the names that follow from the country's name and adjective alone."""
-    country = countries()[iso]
-    names: list[str] = []
-    for adjective in country.adjectives or (country.name,):
-        for pattern in _SERVICE_ALIASES[service].split(";"):
-            names.append(pattern.format(adj=adjective, country=country.name))
+    country, arm = countries()[iso], services()[service]
+    names = [
+        pattern.format(adj=adjective, country=country.name)
+        for adjective in country.adjectives or (country.name,)
+        for pattern in arm.aliases
+    ]
     if service == "government":
         names += [*country.names[1:], *country.seats]
     names.append(f"Government of {country.name}")
-    name = SERVICE_NAMES[service].format(country=country.name)
+    name = arm.name.format(country=country.name)
     aliases = tuple(each for each in dict.fromkeys(names) if each != name)
-    identity = f"xb:{_ARM_KEYS.get(service, service)}:{iso}"
-    return Body(identity, name, aliases, ActorKind.STATE, iso, (iso,), service=service)
+    return Body(f"xb:{arm.key}:{iso}", name, aliases, ActorKind.STATE, iso, (iso,), service=service)

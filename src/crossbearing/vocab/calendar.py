@@ -36,6 +36,7 @@ class CalendarWords:
     holiday_names: dict[str, str]
     hijri_months: dict[str, int]
     counted: frozenset[str]
+    named: frozenset[str]
 
 
 def _pair(text: str) -> tuple[int, int]:
@@ -85,4 +86,5 @@ def calendar_words() -> CalendarWords:
         holiday_names={name: h.key for h in holidays.values() for name in h.names},
         hijri_months=dict(raw["hijri_months"]),
         counted=frozenset(raw["counted"]),
+        named=frozenset(raw["named"]),
     )

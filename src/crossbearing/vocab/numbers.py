@@ -17,6 +17,7 @@ VAGUE: dict[str, tuple[int, int | None]] = {
     "dozens": (12, None), "scores": (40, None), "hundreds": (100, None), "thousands": (1000, None),
     "tens": (10, None), "several": (3, None), "few": (3, None), "couple": (2, 2), "dozen": (12, 12),
     "pair": (2, 2), "score": (20, 20), "trio": (3, 3), "handful": (3, None), "millions": (1_000_000, None),
+    "number": (1, None),  # "a number of": some, at least one
 }  # fmt: skip
 
 AT_LEAST: tuple[tuple[str, ...], ...] = (

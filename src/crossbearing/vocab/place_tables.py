@@ -116,3 +116,20 @@ def _own(path: Path, row: dict[str, str]) -> OwnPlace:
         raise VocabError(f"{where}: name and feature are needed; |lat| ≤ 90, |lon| ≤ 180, radius_km > 0")
     return OwnPlace(row["name"], row["feature"], lat, lon, radius, row["country"], row["admin1"],
                     _words(row["variants"]))  # fmt: skip
+
+
+def borders() -> tuple[OwnPlace, ...]:
+    """``borders.tsv``, with names made from the two countries: "Syria–Turkey border", "Turkish-Syrian border"."""
+    by_iso = {c.iso: c for c in countries()}
+    found = []
+    for row in rows(FOLDER / "borders.tsv"):
+        one, two = by_iso[row["first"]], by_iso[row["second"]]
+        words = [(a, b) for a in _border_words(one) for b in _border_words(two)]
+        names = [f"{a}-{b} border" for a, b in words] + [f"{b}-{a} border" for a, b in words]
+        found.append(OwnPlace(f"{one.name}-{two.name} border", "border", float(row["lat"]), float(row["lon"]),
+                              float(row["radius_km"]), "", "", tuple(names)))  # fmt: skip
+    return tuple(found)
+
+
+def _border_words(country: Country) -> tuple[str, ...]:
+    return (country.name, *country.demonyms, *(("Gaza",) if country.iso == "PS" else ()))

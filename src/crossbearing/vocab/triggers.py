@@ -16,6 +16,8 @@ from crossbearing.text.folding import fold
 from crossbearing.vocab.inflect import plural, verb_forms
 
 SOURCE = Path(__file__).with_name("triggers.yaml")
+IDIOM = "idiom"
+"""The key of the row that holds what looks like a trigger and is none: it wins over every other row."""
 FRAMES = frozenset({"act", "undergo", "mutual", "move", "bear"})
 
 
@@ -109,4 +111,4 @@ def forms_by_first_word() -> Mapping[str, tuple[Form, ...]]:
     for row in _rows():
         for form in _forms(row):
             index.setdefault(form.words[0], []).append(form)
-    return {word: tuple(sorted(forms, key=lambda f: -len(f.words))) for word, forms in index.items()}
+    return {word: tuple(sorted(forms, key=lambda f: (-len(f.words), f.key != IDIOM))) for word, forms in index.items()}

@@ -1,0 +1,275 @@
+# ruff: noqa: E501 -- a table reads best with one row a line
+"""The parts of plain texts: furniture of every class is marked, told news is never lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossbearing.model import PartKind, RawReport, Report
+from crossbearing.read import read
+from crossbearing.read.furniture import Rule, furniture_class, opens_list, rules
+from crossbearing.read.parting import part
+from crossbearing.text.folding import fold
+
+FIRST = (
+    "Two soldiers and a driver were killed when a lorry ran over a mine near the market town of Arlo on Sunday,"
+    " the governor said."
+)
+LAST = (
+    "Nobody has claimed the blast, but the army says that rebels mined the road after they had left the town."
+)
+HEADLINE = "Mine kills three people near the market of Arlo"
+
+
+def report(*paragraphs: str) -> Report:
+    return read(RawReport("r", "\n\n".join(paragraphs)))
+
+
+def kind_of(found: Report, words: str) -> PartKind:
+    at = found.text.index(words)
+    return found.part_at(at)
+
+
+LINE_RULES = [*rules().lines, *rules().unstamped]
+
+
+@pytest.mark.parametrize("rule", LINE_RULES, ids=lambda r: r.name)
+def test_every_rule_knows_its_example(rule: Rule) -> None:
+    assert rule.pattern.match(fold(rule.example))
+
+
+@pytest.mark.parametrize("rule", rules().headings, ids=lambda r: r.name)
+def test_every_heading_opens_a_list(rule: Rule) -> None:
+    assert opens_list(fold(rule.example)) == rule.name
+
+
+@pytest.mark.parametrize("rule", LINE_RULES, ids=lambda r: r.name)
+def test_example_under_a_report_is_furniture(rule: Rule) -> None:
+    found = report(HEADLINE, FIRST, LAST, rule.example)
+    assert kind_of(found, rule.example) is PartKind.FURNITURE
+
+
+TOLD = [
+    "Loaded rifles were found in the lorry.",
+    "Copies of the order were burned in Arlo.",
+    "Ad-Dali fell to the rebels on Friday.",
+    "Ads for recruits hung in the barracks.",
+    "Updated maps show the rebels north of the river.",
+    "Translated documents show that five men were held.",
+    "Terms and conditions of the ceasefire were broken on Sunday.",
+    "The statement, posted on the group's Telegram channel, claimed five dead soldiers.",
+    "Support our troops, the mayor told the crowd, and three men were shot.",
+    "Register offices were burned down in Arlo and Bela.",
+    "Share taxis were fired on near the bridge.",
+    "Posters were torn down, and two boys were beaten.",
+    "More than 40 people were hurt.",
+    "Related attacks killed nine people in May.",
+    "Comments by the minister set off a riot.",
+    "Latest reports speak of nine dead.",
+    "Next to the school a bomb went off.",
+    "Source close to the army said that two men died.",
+    "Tags of the dead soldiers were handed over.",
+    "TU160 bombers struck the depot.",
+    "Email threats were sent to the station.",
+    "In pictures from the scene nine bodies can be seen.",
+    "Print shops in Arlo were set on fire.",
+    "Opinions differ over who fired first.",
+    "Thanks to a guard, nobody died.",
+    'Read the rebels\' answer: "We will burn it."',
+    "Follow-up strikes killed four medics.",
+    "Home guards shot two men in Bela.",
+    "News of the raid reached Arlo at noon.",
+    "Watch towers were blown up along the border.",
+]
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_told_sentences_are_no_furniture(sentence: str) -> None:
+    assert furniture_class(fold(sentence)) is None
+    assert opens_list(fold(sentence)) is None
+    assert kind_of(report(HEADLINE, FIRST, sentence, LAST), sentence) is PartKind.BODY
+
+
+def test_head_of_a_wire_report() -> None:
+    found = report(
+        "PERU-MINES (2nd lead, adds governor)\n03/03/2013 17:42 GMT",
+        HEADLINE,
+        "ARLO, Peru, March 3 (NWP) - " + FIRST,
+    )
+    assert [p.kind.value for p in found.parts] == ["furniture", "byline", "headline", "dateline", "body"]
+    assert found.dateline_text == "ARLO, Peru"
+    assert kind_of(found, "Two soldiers") is PartKind.BODY
+
+
+def test_outlet_and_section_above_the_headline_are_furniture() -> None:
+    found = report(
+        "VALLEY MAIL\nHome | Valley | Sport | Weather\nSecurity", HEADLINE, "By A. Mora in Arlo", FIRST, LAST
+    )
+    assert [p.kind.value for p in found.parts] == ["furniture", "headline", "byline", "body"]
+    assert found.title == HEADLINE
+    assert found.byline == "By A. Mora in Arlo"
+
+
+def test_deck_belongs_to_the_headline() -> None:
+    found = report(HEADLINE, "Governor blames rebels who left the town a week ago", FIRST, LAST)
+    assert kind_of(found, "Governor blames") is PartKind.HEADLINE
+
+
+def test_clock_and_its_day_are_furniture() -> None:
+    found = report(
+        "Last Update 9:40\nSunday, 05 April 2015", HEADLINE, "NWP , Tuesday 25 Oct 2011", FIRST, LAST
+    )
+    assert kind_of(found, "Sunday, 05 April 2015") is PartKind.FURNITURE
+    assert kind_of(found, "NWP , Tuesday") is PartKind.BYLINE
+
+
+def test_list_of_headlines_amid_the_report() -> None:
+    found = report(
+        HEADLINE,
+        FIRST,
+        "Recommended Stories",
+        "list 1 of 2Ferry sinks on the Sable",
+        "Goat wins prize again",
+        LAST,
+    )
+    assert kind_of(found, "Goat wins") is PartKind.FURNITURE
+    assert kind_of(found, "Nobody has claimed") is PartKind.BODY
+
+
+def test_short_sentence_ends_a_list_of_headlines() -> None:
+    found = report(
+        HEADLINE, FIRST, "Read also", "Goat wins prize again", "The army later denied all of it.", LAST
+    )
+    assert kind_of(found, "The army later") is PartKind.BODY
+
+
+def test_headlines_with_no_heading_at_the_end() -> None:
+    others = [
+        "Ferry sinks on the Sable with nine aboard",
+        "Goat wins prize for the third time",
+        "Nurses freed by rebels, Jan 12",
+    ]
+    found = report(HEADLINE, FIRST, LAST, *others)
+    assert all(kind_of(found, line) is PartKind.FURNITURE for line in others)
+
+
+def test_list_that_the_report_announces_is_told() -> None:
+    deaths = [
+        "January: three people killed in Arlo",
+        "February: one man killed in Bela",
+        "March: two boys hurt by a mine",
+    ]
+    found = report(HEADLINE, FIRST, LAST, "This is what the office has counted:", *deaths)
+    assert all(kind_of(found, line) is PartKind.BODY for line in deaths)
+
+
+def test_report_of_bare_lines_is_told() -> None:
+    lines = [
+        "Daily record of the Arlo watch",
+        "Two men shot dead near Bela",
+        "Mine kills a boy in Corro",
+        "Bus held up in Arlo",
+    ]
+    found = report(*lines)
+    assert [kind_of(found, line).value for line in lines] == ["headline", "body", "body", "body"]
+
+
+def test_readers_comments_run_to_the_end() -> None:
+    found = report(
+        HEADLINE,
+        FIRST,
+        LAST,
+        "3 comments",
+        "Pedro",
+        "My cousin was shot there too, and nobody wrote about it.",
+    )
+    assert kind_of(found, "My cousin") is PartKind.FURNITURE
+
+
+def test_wrapped_paragraphs_are_judged_whole() -> None:
+    text = (
+        "Mine kills three near Arlo\n\nTwo soldiers and a driver were killed when a lorry ran over\na mine near the"
+        " town of Arlo. On the same day and not far away\nfrom there a bus was held up by men who wore the uniforms of\n"
+        "the army, and the governor said that he had sent for help but\nthat none had come.\n"
+    )
+    found = read(RawReport("r", text))
+    assert [p.kind.value for p in found.parts] == ["headline", "body"]
+
+
+CAPTIONS = [
+    ("tells a day", "Smoke over Arlo after an air strike on October 24, 2011 (Photo: NWP)", PartKind.CAPTION),
+    ("tells who says so", "Planes bombed the market of Arlo, rescuers told Valley Mail [A. Mora/Valley Mail]", PartKind.CAPTION),
+    ("names what is seen", "Mourners carry a coffin through Arlo [A. Mora/Valley Mail]", PartKind.FURNITURE),
+    ("from the archive", "File photo: soldiers after the attack on Bela that killed nine on 3 May 2009", PartKind.FURNITURE),
+    ("illustration", "A lorry burns near Bela. Photo used for illustrative purposes. (Photo: NWP)", PartKind.FURNITURE),
+    ("earlier event", "Former army shelling on the outskirts of Bela", PartKind.FURNITURE),
+    ("only an agency behind a dash", "Men look at the damage in Bela - Reuters", PartKind.FURNITURE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "kind"), [c[1:] for c in CAPTIONS], ids=[c[0] for c in CAPTIONS])
+def test_captions(line: str, kind: PartKind) -> None:
+    assert kind_of(report(HEADLINE, line, FIRST, LAST), line[:20]) is kind
+
+
+def test_credit_and_note_are_cut_off_a_caption() -> None:
+    caption = (
+        "ATTENTION EDITORS - VISUALS OF DEATH A man looks at the wreck of a lorry in Arlo, March 12, 2011. At least one"
+        " soldier was killed, police said. REUTERS/A. Mora Image Credit: REUTERS"
+    )
+    found = report(caption, FIRST, LAST)
+    kinds = [(found.text[p.start : p.end].split()[0], p.kind.value) for p in found.parts[:3]]
+    assert kinds == [("ATTENTION", "furniture"), ("A", "caption"), ("REUTERS/A.", "furniture")]
+
+
+DATELINES = [
+    ("place, country, day, agency", "ARLO, Peru, March 3 (NWP) - Two men died.", "ARLO, Peru"),
+    ("place (country), day (agency)", "Arló (Peru), 3 Mar (NWP).- Two men died.", "Arló (Peru)"),
+    ("place (agency)", "Arlo (NWP) – Two men died.", "Arlo"),
+    ("capitals and a dash", "ARLO - Two men died.", "ARLO"),
+    ("capitals and a country", "ARLO, Peru — Two men died.", "ARLO, Peru"),
+    ("place, country and a dash", "Arlo, Peru – Two men died.", "Arlo, Peru"),
+    ("capitals and a colon", "NORTH SABLE: Two men died.", "NORTH SABLE"),
+    ("a colon", "Arlo: Two men died.", "Arlo"),
+    ("province and a colon", "Upper Sable province: Two men died.", "Upper Sable province"),
+    ("double place", "ARLO/BELA, March 3 (NWP) - Two men died.", "ARLO/BELA"),
+    ("agency between slashes", "ARLO, March 3 /NWP/ - Two men died.", "ARLO"),
+    ("label", "UPDATE: Two men died.", None),
+    ("an agency speaks", "SANA: two men died in it.", None),
+    ("a common word", "Meanwhile: two men died.", None),
+    ("a told sentence", "Arlo fell on Sunday.", None),
+    ("speaker", "He said: two men died.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "place"), [d[1:] for d in DATELINES], ids=[d[0] for d in DATELINES])
+def test_dateline_places(opening: str, place: str | None) -> None:
+    found = report(HEADLINE, f"{opening} {FIRST}", LAST)
+    assert found.dateline_text == place
+    assert kind_of(found, FIRST) is PartKind.BODY
+
+
+def test_text_of_rows_and_files_is_kept_to_the_character() -> None:
+    text = "  Mine kills three \r\n\r\n\tTwo men died.\u2028\n"
+    assert read(RawReport("r", text)).text == text
+    assert read(RawReport("r", text.encode())).text == text
+    assert read(RawReport("r", b"\xef\xbb\xbf" + text.encode())).text == text
+
+
+LINES = st.sampled_from(
+    [HEADLINE, FIRST, LAST, "Read also", "Views: 12", "ARLO, March 3 (NWP) - " + FIRST, "© 2011", "", "  ", "By A. Mora",
+     "Comments", "3 June 2013", "(Photo: NWP)", "Arlo: " + FIRST, "a", "Minister Bah said:", "\r", "Tags"]
+)  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join) | st.text(max_size=200))
+def test_parts_are_in_order_and_do_not_overlap(text: str) -> None:
+    position = 0
+    for found in part(text):
+        assert position <= found.start < found.end <= len(text)
+        assert text[found.start : found.end].strip()
+        assert text[position : found.start].strip() == ""
+        position = found.end
+    assert text[position:].strip() == ""
