@@ -11,7 +11,10 @@ from export_bundle import BUNDLE
 
 FOLDER = Path(__file__).parent / "golden"
 ENDINGS = {"ged": "ged.csv", "acled": "acled.csv", "hxl": "hxl.csv", "webannotation": "anno.json"}
-COMBINATIONS = tuple((what, format_) for what, writers in FORMATS.items() for format_ in writers)
+BINARY = (
+    "parquet"  # its bytes change with the version of pyarrow; test_export_parquet.py reads it back instead
+)
+COMBINATIONS = tuple((what, name) for what, writers in FORMATS.items() for name in writers if name != BINARY)
 
 
 def golden(what: str, format_: str) -> Path:

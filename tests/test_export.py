@@ -65,9 +65,9 @@ def test_nothing_to_write_is_no_error(what: str, format_: str) -> None:
 @pytest.mark.parametrize(
     ("what", "format_", "told"),
     [
-        ("reports", "ged", ["jsonl, csv", "ged is for events"]),
+        ("reports", "ged", ["jsonl, csv, parquet", "ged is for events"]),
         ("events", "webannotation", ["geojson", "webannotation is for accounts"]),
-        ("events", "docx", ["jsonl, csv, geojson, ged, acled, hxl"]),
+        ("events", "docx", ["jsonl, csv, parquet, geojson, ged, acled, hxl"]),
         ("mentions", "csv", ["reports, accounts, events"]),
     ],
 )

@@ -43,6 +43,9 @@ CREDITS = [
     ("told a person", f"{FIRST}\n\nThe mayor told Omar Bah that he had fled.", ()),
     ("live label", f"LIVE • Wednesday 7 August 2013\n\n{FIRST}\n\n{LAST}", ()),
     ("monitor is no wire", f"{FIRST}\n\nA medic told the Syrian Observatory for Human Rights so.", ()),
+    ("agency in the place of the country", f"Arlo, SANA- {FIRST}\n\n{LAST}", ("SANA",)),
+    ("menu of languages", f"{FIRST}\n\n{LAST}\n\nENGLISH\n\nSPANISH\n\nRUSSIAN", ()),
+    ("topics", f"{FIRST}\n\n{LAST}\n\nTopics:\n\nArlo\n\nALF\n\nMines", ()),
     ("none", f"{FIRST}\n\n{LAST}", ()),
 ]  # fmt: skip
 

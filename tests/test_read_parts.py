@@ -112,6 +112,12 @@ def test_outlet_and_section_above_the_headline_are_furniture() -> None:
     assert found.byline == "By A. Mora in Arlo"
 
 
+def test_section_names_over_a_short_headline() -> None:
+    found = report("News", "Attacks on schools in Arlo", FIRST, LAST)
+    assert found.title == "Attacks on schools in Arlo"
+    assert kind_of(found, "News") is PartKind.FURNITURE
+
+
 def test_deck_belongs_to_the_headline() -> None:
     found = report(HEADLINE, "Governor blames rebels who left the town a week ago", FIRST, LAST)
     assert kind_of(found, "Governor blames") is PartKind.HEADLINE
@@ -205,6 +211,8 @@ CAPTIONS = [
     ("from the archive", "File photo: soldiers after the attack on Bela that killed nine on 3 May 2009", PartKind.FURNITURE),
     ("illustration", "A lorry burns near Bela. Photo used for illustrative purposes. (Photo: NWP)", PartKind.FURNITURE),
     ("earlier event", "Former army shelling on the outskirts of Bela", PartKind.FURNITURE),
+    ("credit of a soldier", "Men of the 3rd Company cross the Sable (Sgt. A. Mora/U.S. Army)", PartKind.FURNITURE),
+    ("archive behind a dash", "The bridge of Bela - North Press/archive", PartKind.FURNITURE),
     ("only an agency behind a dash", "Men look at the damage in Bela - Reuters", PartKind.FURNITURE),
 ]  # fmt: skip
 
@@ -236,6 +244,7 @@ DATELINES = [
     ("province and a colon", "Upper Sable province: Two men died.", "Upper Sable province"),
     ("double place", "ARLO/BELA, March 3 (NWP) - Two men died.", "ARLO/BELA"),
     ("agency between slashes", "ARLO, March 3 /NWP/ - Two men died.", "ARLO"),
+    ("agency in the place of the country", "Arlo, SANA- Two men died.", "Arlo"),
     ("label", "UPDATE: Two men died.", None),
     ("an agency speaks", "SANA: two men died in it.", None),
     ("a common word", "Meanwhile: two men died.", None),

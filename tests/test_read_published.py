@@ -153,6 +153,22 @@ def test_day_in_the_address(url: str) -> None:
     assert published(HEAD + "\n" + BODY, url=url) == ("2013-06-03", "metadata")
 
 
+def test_month_in_the_address_is_an_interval() -> None:
+    assert published(HEAD + "\n" + BODY, url="https://ex.org/2012/02/mine") == (
+        "2012-02-01..2012-02-29",
+        "metadata",
+    )
+
+
+def test_dateline_is_completed_by_the_month_in_the_address() -> None:
+    text = HEAD + "\nARLO, March 3 (NWP) - " + BODY
+    assert published(text, url="https://ex.org/2013/03/mine") == ("2013-03-03", "dateline")
+
+
+def test_query_of_the_address_is_no_day() -> None:
+    assert published(HEAD + "\n" + BODY, url="https://ex.org/mine?seen=/2013/06/03/") == ("None", "unknown")
+
+
 def test_number_in_the_address_is_no_day() -> None:
     assert published(HEAD + "\n" + BODY, url="https://ex.org/20139977/mine") == ("None", "unknown")
 

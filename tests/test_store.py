@@ -296,7 +296,7 @@ def test_what_is_no_store_is_refused(tmp_path: Path, name: str, make, says: str)
         ("nowhere/s.db", True, "no folder"),
         ("s.db", False, "no such store"),
         ("oracular://host/db", True, "not a database address"),
-        ("postgresql://localhost:1/none", True, "needs the package|does not answer"),
+        ("postgresql://localhost:1/none", True, "needs a package|does not answer"),
     ],
 )
 def test_a_place_where_no_store_can_be_is_refused(

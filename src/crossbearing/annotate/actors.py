@@ -38,7 +38,7 @@ def find_actors(text: str, sentences: Sequence[Sentence]) -> tuple[ActorExpressi
     found = find_new_names(words, found, sentence_of)
     found = find_group_names(words, found, sentence_of)
     found = share_heads(words, found)
-    found = bind_acronyms(words, found)
+    found = bind_acronyms(words, found, sentence_of)
     return tuple(join_affiliations(words, found))
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crossbearing.annotate.actors_numbers import determiner_and_number
@@ -222,7 +222,7 @@ def _own_word(word: str) -> bool:
 
 
 _ACRONYM = re.compile(
-    r"\s*\(\s*[\"'“‘]?(?:also known as |known as |the )?([A-Z][A-Za-z0-9.\-]{1,9})[\"'”’]?\s*[),;]"
+    r"[^\S\n]*\(\s*[\"'“‘]?(?:also known as |known as |the )?([A-Z][A-Za-z0-9.\-]{1,9})[\"'”’]?\s*[),;]"
 )
 
 
@@ -247,7 +247,9 @@ def _speaks_of(words: Words, candidates: Sequence[str]) -> bool:
     return False
 
 
-def bind_acronyms(words: Words, found: Sequence[ActorExpression]) -> list[ActorExpression]:
+def bind_acronyms(
+    words: Words, found: Sequence[ActorExpression], sentence_of: Sequence[int]
+) -> list[ActorExpression]:
     """Give names the short forms that stand in brackets behind them, and find those short forms elsewhere."""
     bound: list[ActorExpression] = []
     short: dict[str, ActorExpression] = {}
@@ -262,7 +264,7 @@ def bind_acronyms(words: Words, found: Sequence[ActorExpression]) -> list[ActorE
             expression = replace(expression, acronym=match.group(1), span=span, text=span.of(words.text))
             short.setdefault(match.group(1), expression)
         bound.append(expression)
-    return _with_short_forms(words, bound, short) if short else bound
+    return _with_short_forms(words, bound, short, sentence_of) if short else bound
 
 
 def _may_define(expression: ActorExpression, acronym: str) -> bool:
@@ -275,28 +277,40 @@ def _may_define(expression: ActorExpression, acronym: str) -> bool:
 
 
 def _with_short_forms(
-    words: Words, bound: Sequence[ActorExpression], short: dict[str, ActorExpression]
+    words: Words,
+    bound: Sequence[ActorExpression],
+    short: Mapping[str, ActorExpression],
+    sentence_of: Sequence[int],
 ) -> list[ActorExpression]:
     """Expressions of a short form stand for what the report defined; unknown ones are added."""
     result = [_redefined(e, short) for e in bound]
     spans = [e.span for e in bound]
-    sentences = {e.span.start: e.sentence for e in bound}
     for acronym, owner in short.items():
         for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", words.text):
             span = Span(*match.span())
-            if any(span.overlaps(other) for other in spans):
-                continue
-            before = max((start for start in sentences if start <= span.start), default=None)
-            determiner, number = determiner_and_number(words, span.start)
-            result.append(
-                replace(owner, span=span, text=acronym, head="", head_span=span, modifiers=(), acronym=None,
-                        sentence=sentences[before] if before is not None else owner.sentence,
-                        determiner=determiner, number=number)
-            )  # fmt: skip
+            at = bisect_left(words.starts, span.start)
+            inside = at < len(words.starts) and words.starts[at] == span.start and sentence_of[at] >= 0
+            if inside and not any(span.overlaps(other) for other in spans):
+                result.append(_short_form(words, owner, span, sentence_of[at]))
     return sorted(result, key=lambda e: e.span)
 
 
-def _redefined(expression: ActorExpression, short: dict[str, ActorExpression]) -> ActorExpression:
+def _short_form(words: Words, owner: ActorExpression, span: Span, sentence: int) -> ActorExpression:
+    determiner, number = determiner_and_number(words, span.start)
+    return ActorExpression(
+        span=span,
+        text=span.of(words.text),
+        sentence=sentence,
+        form=owner.form,
+        kind=owner.kind,
+        head_span=span,
+        candidates=owner.candidates,
+        determiner=determiner,
+        number=number,
+    )
+
+
+def _redefined(expression: ActorExpression, short: Mapping[str, ActorExpression]) -> ActorExpression:
     owner = short.get(expression.text.split(" ")[0]) if expression.form is ActorForm.NAME else None
     if owner is None or owner is expression or expression.acronym:
         return expression

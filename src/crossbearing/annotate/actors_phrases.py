@@ -163,10 +163,11 @@ def build(words: Words, phrase: Phrase, sentence: int) -> ActorExpression:
     head = phrase.head
     names = _names_in(words, phrase)
     form, role = _head_form(head, bool(names))
-    start = words.starts[head.first] if form is ActorForm.COUNTRY else _start(words, phrase)
+    bare = form in (ActorForm.COUNTRY, ActorForm.DEMONYM)
+    start = words.starts[head.first] if bare else _start(words, phrase)
     span = Span(start, words.ends[head.last])
     determiner, number = determiner_and_number(words, span.start)
-    if form in (ActorForm.COUNTRY, ActorForm.DEMONYM):
+    if bare:
         number = None
     noun = _head_noun(head, role)
     countries = _countries(words, phrase)

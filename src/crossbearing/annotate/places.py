@@ -1,8 +1,9 @@
 """Finds the words of a report that name places.
 
-Names are runs of capitalised words that the gazetteer knows (longest first), or that their neighbours make a place
-("the village of …"). What the words beside a name say (kind of place, distance and bearing, the place it lies in,
-whether it is a person's or a newspaper's name) is read here; where on earth it lies is ``resolve.places``' work.
+Names are runs of capitalised words that the gazetteer knows (longest first), or that their neighbours make a
+place ("the village of …"). What the words beside a name say (kind of place, distance and bearing, the
+place it lies in, whether it is a person's or a newspaper's name) is read here; where it lies is
+``resolve.places``' work.
 """
 
 from __future__ import annotations
@@ -12,22 +13,23 @@ from dataclasses import replace
 
 from crossbearing.annotate.places_context import Context, context_of, signs_of
 from crossbearing.annotate.places_links import between, containers, plural_features
+from crossbearing.annotate.places_names import Draft, drafts_of
 from crossbearing.annotate.places_relations import Found, after, before
 from crossbearing.annotate.places_scoring import THRESHOLD, Sign, confidence
 from crossbearing.annotate.places_words import words_of
-from crossbearing.annotate.places_names import Draft, drafts_of
 from crossbearing.model.document import Sentence
 from crossbearing.model.report import PartKind
 from crossbearing.model.spans import Span
 from crossbearing.model.toponyms import PlaceExpression, Relation, Role
-from crossbearing.text.folding import fold
 from crossbearing.vocab.gazetteer import Gazetteer, gazetteer
 
 
 def find_places(
     text: str, sentences: Sequence[Sentence], known: Gazetteer | None = None
 ) -> tuple[PlaceExpression, ...]:
-    """The place expressions of a report, in order of position; sentences that are page furniture are left out."""
+    """The place expressions of a report, in order of position; sentences that are page furniture are left
+    out.
+    """
     known = known or gazetteer()
     kept = [s for s in sentences if s.part is not PartKind.FURNITURE]
     words = [words_of(text, s.start, s.end) for s in kept]
@@ -52,7 +54,7 @@ def _relate(
 
 
 def _signs(context: Context, draft: Draft, relation: tuple[Found | None, Found | None]) -> list[Sign]:
-    signs = signs_of(context, draft)
+    signs: list[Sign] = list(signs_of(context, draft))
     told = relation[0] or relation[1]
     if told is not None and told.relation is not Relation.PART and Sign.FEATURE_BEFORE not in signs:
         signs = [s for s in signs if s is not Sign.PREPOSITION] + [Sign.RELATION]

@@ -42,7 +42,7 @@ def _word_signs(context: Context, draft: Draft, words: Sequence[Word]) -> list[S
     if draft.last > draft.first:
         return []
     word, signs = words[draft.first].folded, []
-    if word in context.listed.common:
+    if word in context.listed.common and not (draft.name.isupper() and len(word.replace(".", "")) == 2):
         signs.append(Sign.COMMON_WORD)
     elif word in context.lower:
         signs.append(Sign.SEEN_LOWER)
@@ -57,7 +57,7 @@ def _before(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]
     listed, text = context.listed, context.text
     previous, name = words[draft.first - 1], words[draft.first]
     gap = text[previous.end : name.start]
-    if not gap.strip(" .-–’'s") == "" and gap.strip():
+    if gap.strip(" .-–’'s") != "" and gap.strip():
         return []
     word = previous.folded.rstrip(".")
     if word in ("of", "called", "named") and draft.first > 1:
@@ -128,7 +128,9 @@ def _after(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]:
 
 
 def _body(context: Context, words: Sequence[Word], at: int, feature: Word) -> bool:
-    """True when a feature word only begins a body's name: "Kirkuk Province Council"; not "Kirkuk province Council"."""
+    """True when a feature word only begins a body's name: "Kirkuk Province Council"; not "Kirkuk province
+    Council".
+    """
     return (
         at < len(words)
         and feature.capital

@@ -1,4 +1,6 @@
-"""What names of one sentence say about each other: "Hit, Anbar province", "between A and B", "A and B provinces"."""
+"""What names of one sentence say about each other: "Hit, Anbar province", "between A and B", "A and B
+provinces".
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,9 @@ from collections.abc import Sequence
 
 from crossbearing.annotate.places_names import Draft
 
-_ARTICLE = r"(?:the\s+)?(?:(?:far\s+)?(?:north|south)?[- ]?(?:east|west)?(?:ern)?\s+|central\s+|neighbou?ring\s+|nearby\s+)?"
-_HEAD = r"(?:(?:city|town|village|district|province|governorate|state|region|area|department|county)\s+of\s+(?:the\s+)?)?"
-_NOUN = r"(?:\s+(?:village|town|city|district|area|camp|neighbou?rhood|sub-?district|locality|commune))?"
+_ARTICLE = r"(?:the\s+)?(?:(?:far\s+)?(?:north|south)?[-
+]?(?:east|west)?(?:ern)?\s+|central\s+|neighbou?ring\s+|nearby\s+)?"
+_HEAD = r"(?:(?:city|town|village|district|province|governorate|state|region|area|department|county)\s+of\s+(?:the\s+)?)?" _NOUN = r"(?:\s+(?:village|town|city|district|area|camp|neighbou?rhood|sub-?district|locality|commune))?"
 
 _WITHIN = re.compile(
     rf"\A{_NOUN}(?:,\s+(?:a\s+(?:\w+\s+){{0,3}}(?:town|village|city|district)\s+)?(?:in\s+|of\s+)?|\s+in\s+|\s+of\s+|\s*\(|\s+within\s+){_ARTICLE}{_HEAD}\Z"
@@ -24,7 +26,19 @@ _BESIDE = re.compile(
 
 _LIST = re.compile(r"\A(?:,\s+|,?\s+and\s+|\s+or\s+|\s*/\s*)(?:the\s+)?\Z")
 _PLURAL = frozenset(
-    "provinces governorates states regions districts counties villages towns cities areas camps".split()
+    [
+        "provinces",
+        "governorates",
+        "states",
+        "regions",
+        "districts",
+        "counties",
+        "villages",
+        "towns",
+        "cities",
+        "areas",
+        "camps",
+    ]
 )
 
 _ROAD_BETWEEN = re.compile(
@@ -73,7 +87,9 @@ def plural_features(text: str, drafts: Sequence[Draft]) -> None:
 
 
 def between(folded: str, left: Draft, right: Draft, sentence_start: int) -> tuple[int, int, str] | None:
-    """(start, end, feature) of "the road between A and B", "A-B road"; None where nothing is said to lie between them."""
+    """(start, end, feature) of "the road between A and B", "A-B road"; None where nothing is said to lie
+    between them.
+    """
     if left.sentence != right.sentence:
         return None
     gap, window = folded[left.end : right.start], folded[max(sentence_start, left.start - 80) : left.start]

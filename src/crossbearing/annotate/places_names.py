@@ -1,4 +1,6 @@
-"""Candidate names: runs of capitalised words that the gazetteer knows, and runs that only their context makes places."""
+"""Candidate names: runs of capitalised words that the gazetteer knows, and runs that only their context
+makes places.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,17 @@ from crossbearing.annotate.places_words import Word, joined
 from crossbearing.vocab.gazetteer import Candidate, Gazetteer
 from crossbearing.vocab.place_words import place_words
 
+_ALSO_ENGLISH = frozenset(
+    {"at", "as", "an", "tell", "us"}
+)  # an article only with its hyphen: "at Kirkuk", "at-Tall"
 _LONGEST = 6  # words; "Democratic Republic of the Congo" has five
 
 
 @dataclass(slots=True)
 class Draft:
-    """A name on its way to an expression: words ``first`` to ``last`` (inclusive) of sentence ``sentence``."""
+    """A name on its way to an expression: words ``first`` to ``last`` (inclusive) of sentence
+    ``sentence``.
+    """
 
     sentence: int
     first: int
@@ -61,6 +68,7 @@ def _may_begin(text: str, words: Sequence[Word], at: int) -> bool:
         and after is not None
         and after.capital
         and joined(text, word, after)
+        and (word.folded not in _ALSO_ENGLISH or text[word.end : after.start] == "-")
     )
 
 

@@ -1,7 +1,7 @@
 """Relative places: what the words around a name say about where the meant place lies from the named one.
 
-Every pattern stands with an example. Left patterns are matched against the folded words before the name, up to it;
-right patterns against the folded words after it.
+Every pattern stands with an example. Left patterns are matched against the folded words before the name,
+up to it; right patterns against the folded words after it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _DIR = r"(?P<dir>(?:north|south)[- ]?(?:east|west)?(?:ern)?|east(?:ern)?|west(?:
 _NUM = (
     r"(?P<num>\d+(?:,\d{3})*(?:\.\d+)?|half a|a dozen|a few|several|a couple of|a hundred|"
     + "|".join(sorted((w for w in _SMALL if " " not in w), key=len, reverse=True))
-    + r")(?:\s?(?:-|to|or)\s?(?P<num2>\d+(?:\.\d+)?|" + "|".join(w for w in _SMALL if " " not in w and len(w) > 2) + r"))?"
+    + r")(?:\s?(?:-|to|or)\s?(?P<num2>\d+(?:\.\d+)?|" + "|".join(w for w in _SMALL if " " not in w and
+    len(w) > 2) + r"))?"
 )  # fmt: skip
 _UNIT = r"[\s-]*(?P<unit>" + "|".join(sorted(place_words().units_km, key=len, reverse=True)) + r")\b\.?"
 _ABOUT = (
@@ -77,8 +78,8 @@ _LEFT: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         rf"\b(?:just\s+)?(?:near(?:by)?(?:\s+to)?|close\s+to|outside(?:\s+of)?|not\s+far\s+from|adjacent\s+to|next\s+to|"
         rf"on\s+the\s+road\s+to|surrounding|bordering|on\s+the\s+way\s+to|around)\s+{_THE}\Z")),
     # "northern Idlib", "south-eastern Turkey", "eastern Ghouta"
-    (Relation.PART, re.compile(rf"\b(?:far\s+)?(?P<dir>(?:north|south)[- ]?(?:east|west)?(?:ern)?|eastern|western|east|"
-                               rf"west|central)\s+\Z")),
+    (Relation.PART, re.compile(r"\b(?:far\s+)?(?P<dir>(?:north|south)[- ]?(?:east|west)?(?:ern)?|eastern|western|east|"
+                               r"west|central)\s+\Z")),
 )  # fmt: skip
 
 _RIGHT: tuple[tuple[Relation, re.Pattern[str]], ...] = (
@@ -113,7 +114,9 @@ def _number(word: str) -> float:
 
 
 def before(folded: str, start: int, name_at: int) -> Found | None:
-    """The relation told before a name at ``name_at``; looks back no further than ``start``. ``folded`` is the text."""
+    """The relation told before a name at ``name_at``; looks back no further than ``start``. ``folded`` is
+    the text.
+    """
     start = max(start, name_at - 110)
     window = folded[start:name_at]
     for relation, pattern in _LEFT:

@@ -36,7 +36,9 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """True when two neighbouring words may belong to one name: "Al-Qaim", "Tal Afar", "St. Louis"; not "Hit, Iraq"."""
+    """True when two neighbouring words may belong to one name: "Al-Qaim", "Tal Afar", "St. Louis"; not
+    "Hit, Iraq".
+    """
     if left.possessive:
         return False
     gap = text[left.end : right.start]

@@ -14,7 +14,7 @@ def export(
     what: Annotated[str, typer.Option("--what", "-w", help="reports, accounts or events.")] = "events",
     format: Annotated[
         str,
-        typer.Option("--format", "-f", help="jsonl, csv, geojson, ged, acled, hxl, webannotation."),
+        typer.Option("--format", "-f", help="jsonl, csv, parquet, geojson, ged, acled, hxl, webannotation."),
     ] = "jsonl",
     output: OUT = None,
 ) -> None:

@@ -114,10 +114,11 @@ _ROWS: dict[str, Callable[[Record], dict[str, Cell]]] = {
 
 def write_csv(what: str, bundle: Bundle, out: BinaryIO) -> None:
     """Write the records of ``what`` as a CSV table."""
-    write_rows(COLUMNS[what], _rows(what, bundle), out)
+    write_rows(COLUMNS[what], table_rows(what, bundle), out)
 
 
-def _rows(what: str, bundle: Bundle) -> Iterator[dict[str, Cell]]:
+def table_rows(what: str, bundle: Bundle) -> Iterator[dict[str, Cell]]:
+    """The rows of the table of ``what``, by column name."""
     yield from map(_ROWS[what], RECORDS[what](bundle))
 
 

@@ -13,21 +13,28 @@ from crossbearing.export.ged import write_ged
 from crossbearing.export.geojson import write_geojson
 from crossbearing.export.hxl import write_hxl
 from crossbearing.export.jsonl import write_jsonl
+from crossbearing.export.parquet import write_parquet
 from crossbearing.export.webannotation import write_webannotation
 from crossbearing.model.bundle import Bundle
 
 Writer = Callable[[Bundle, BinaryIO], None]
 
 FORMATS: dict[str, dict[str, Writer]] = {
-    "reports": {"jsonl": partial(write_jsonl, "reports"), "csv": partial(write_csv, "reports")},
+    "reports": {
+        "jsonl": partial(write_jsonl, "reports"),
+        "csv": partial(write_csv, "reports"),
+        "parquet": partial(write_parquet, "reports"),
+    },
     "accounts": {
         "jsonl": partial(write_jsonl, "accounts"),
         "csv": partial(write_csv, "accounts"),
+        "parquet": partial(write_parquet, "accounts"),
         "webannotation": write_webannotation,
     },
     "events": {
         "jsonl": partial(write_jsonl, "events"),
         "csv": partial(write_csv, "events"),
+        "parquet": partial(write_parquet, "events"),
         "geojson": write_geojson,
         "ged": write_ged,
         "acled": write_acled,

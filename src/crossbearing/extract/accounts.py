@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from crossbearing.extract.casualties import Toll
 from crossbearing.extract.incidents import Incident
@@ -51,7 +52,7 @@ def event_account(report: Report, incident: Incident) -> Account:
         origin=ORIGIN,
         date=_date(incident.date),
         place=incident.place.place if incident.place is not None else None,
-        side_a=_actors(incident.a),
+        side_a=_crowd(_actors(incident.a), incident.code),
         side_b=_actors(incident.b),
         deaths=_counts(counted, "deaths"),
         injured=_counts(counted, "injured"),
@@ -93,6 +94,24 @@ def _actors(mentions: Iterable[Mention]) -> tuple[Actor, ...]:
         if mention.actor is not None:
             out.setdefault(mention.actor.id, mention.actor)
     return tuple(out.values())
+
+
+_CROWDS = {"peaceful_protest": "Protesters", "protest_with_intervention": "Protesters", "violent_demonstration": "Rioters", "mob_violence": "Rioters"}
+
+
+def _crowd(actors: tuple[Actor, ...], code: str) -> tuple[Actor, ...]:
+    """People who march are coded as protesters (rioters) of their country, as ACLED does; their own words are kept."""
+    name = _CROWDS.get(code)
+    if name is None:
+        return actors
+    kind = ActorKind.PROTESTERS if name == "Protesters" else ActorKind.RIOTERS
+    return tuple(_as_crowd(a, name, kind) if a.kind is ActorKind.CIVILIANS else a for a in actors)
+
+
+def _as_crowd(actor: Actor, name: str, kind: ActorKind) -> Actor:
+    where = f" ({actor.name.partition('(')[2]}" if "(" in actor.name else ""
+    aliases = tuple(dict.fromkeys((name.lower(), "demonstrators" if kind is ActorKind.PROTESTERS else "crowd", *actor.aliases)))
+    return replace(actor, id=actor.id.replace("civilians", name.lower()), name=name + where, aliases=aliases, kind=kind)
 
 
 def _slot(toll: Toll, incident: Incident) -> Slot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -60,8 +61,56 @@ def tolls_of(view: View, row: Trigger, victims: list[Group], trigger: Span) -> t
         for i in group.phrases:
             toll = _toll_of_phrase(view, what, i, group, trigger)
             if toll is not None:
-                out.append(toll)
+                out += _broken_down(view, toll, i)
+    if view.words(trigger).startswith("neutrali"):
+        out = [replace(t, low=0) if t.low > 1 else t for t in out]  # "neutralised" may be dead, hurt or taken
     return tuple(out)
+
+
+_PART = re.compile(r"\b(?:of (?:them|whom|which)|including|among them|among whom|that is to say|were|:)\b")
+
+
+def _broken_down(view: View, toll: Toll, i: int) -> list[Toll]:
+    """A count of "people" with the parts that the text gives: "14 people, nine of them guards and two nurses".
+
+    What the parts leave over stays unknown; parts that only say how many were women or children change nothing.
+    """
+    if toll.kind is not ActorKind.UNKNOWN or toll.low < 2 or toll.noun is None:
+        return [toll]
+    parts = []
+    for mention in view.kind(MentionKind.QUANTITY):
+        quantity = mention.quantity
+        if quantity is None or mention.start <= toll.span.end or mention.start - toll.span.end > _BREAKDOWN_REACH:
+            continue
+        between = view.words(Span(toll.span.end, mention.start))
+        behind = view.words(Span(mention.start, min(mention.end + 12, view.sentence.end)))
+        if not (_PART.search(between[-18:]) or " of them" in behind or " of whom" in behind or parts) or "wounded" in between or "injured" in between or ";" in between:
+            continue
+        kind, actor = _part_kind(view, mention)
+        if kind in (None, ActorKind.UNKNOWN) or quantity.low >= toll.low:
+            continue
+        parts.append(Toll(toll.what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor))
+    if not any(p.kind is not ActorKind.CIVILIANS for p in parts) or sum(p.low for p in parts) > toll.low:
+        return [toll]
+    left = toll.low - sum(p.low for p in parts)
+    rest = [replace(toll, low=left, high=None if toll.high is None else toll.high - sum(p.low for p in parts))] if left else []
+    if toll.high is None and not rest:
+        parts[-1] = replace(parts[-1], high=None)
+    return [*parts, *rest]
+
+
+_BREAKDOWN_REACH = 90  # characters behind a count within which its parts are told
+
+
+def _part_kind(view: View, mention: Mention) -> tuple[ActorKind | None, Mention | None]:
+    """The sort of people that one part of a count names: "nine of them civilian auxiliaries"."""
+    reach = Span(mention.start, min(mention.end + 44, view.sentence.end))
+    actor = next((m for m in view.kind(MentionKind.ACTOR) if reach.start <= m.start < reach.end), None)
+    if mention.quantity is not None and mention.quantity.unit is not None and mention.quantity.unit not in {"them", "whom"}:
+        kind = person_kind(mention.quantity.unit)
+        if kind is not None and kind is not ActorKind.UNKNOWN:
+            return kind, actor if actor is not None and actor.start < mention.end + 2 else None
+    return (actor.actor.kind, actor) if actor is not None and actor.actor is not None else (None, None)
 
 
 def _toll_of_phrase(view: View, what: str, i: int, group: Group, trigger: Span) -> Toll | None:

@@ -19,6 +19,7 @@ _LIGHT = frozenset({
     "holding", "order", "ordered", "announce", "announced", "resume", "resumed", "execute", "renewed", "renew", "intensify", "intensified",
     "step", "stepped", "unleash", "unleashed", "undertake", "undertook", "joined", "join", "sign", "signed", "reach", "reached", "declared",
     "opened", "directed", "fired", "dropped", "laid", "set", "planted", "detonated", "delivered", "mounting", "conducting", "executed",
+    "triggered", "lobbed", "threw", "hurled", "activated", "exploded", "fire", "fires", "firing", "drop", "dropping", "detonate", "plant", "trigger", "commit", "committed",
 })  # fmt: skip
 """Verbs whose object is the event: their subject is the one who acts."""
 _OWN_B = ("on", "against", "at", "of", "targeting", "into", "toward", "towards", "upon", "near")
@@ -63,6 +64,9 @@ def _frames(view: View) -> Iterator[Frame]:
             continue  # the month of March, the town of Hit
         row = table[mention.trigger or ""]
         chunk = view.chunk_at(mention.start)
+        if row.kind in {"claim", "blame"}:
+            yield _blame_frame(view, mention, row, chunk)
+            continue
         verbal = view.chunks[chunk].kind is ChunkKind.VP
         yield _verb_frame(view, mention, row, chunk) if verbal else _noun_frame(view, mention, row, chunk)
 
@@ -96,7 +100,10 @@ def is_passive(view: View, chunk: int, row: Trigger) -> bool:
     if group.passive:
         return True
     tag = view.sentence.tokens[group.head].tag
-    if tag not in ("VBN", "VBD") or row.frame != "act" or len([w for w in group.words if w.isalpha()]) > 2:
+    needs_object = row.kind in {"kill", "injure"} or row.key in {"abduction", "arrests", "murder"}
+    if tag != "VBN" and not (tag == "VBD" and needs_object):
+        return False
+    if row.frame != "act" or len([w for w in group.words if w.isalpha()]) > 2:
         return False
     if group.has("have", "has", "had", "having", "'ve"):
         return False
@@ -106,6 +113,19 @@ def is_passive(view: View, chunk: int, row: Trigger) -> bool:
 
 def _by(prepositional: tuple[tuple[str, Group], ...]) -> list[Group]:
     return [g for p, g in prepositional if p == "by"]
+
+
+def _blame_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
+    """Who is said to have done it: behind "blamed", "claimed by", "the work of"; the subject of "claimed responsibility"."""
+    if row.kind == "claim":
+        a = actors_in(view, roles.subject(view, chunk)) if view.chunks[chunk].kind is ChunkKind.VP else ()
+    else:
+        reach = Span(mention.end, min(mention.end + 70, view.sentence.end))
+        a = view.within(reach, MentionKind.ACTOR)[:1]
+    return Frame(mention, row, True, chunk, tuple(m for m in a if m.actor and m.actor.kind in _CAN_DO), (), (), _clause_span(view, chunk))
+
+
+_CAN_DO = frozenset(ActorKind) - {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
 
 
 def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:

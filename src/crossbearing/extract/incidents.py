@@ -10,7 +10,7 @@ from crossbearing.extract import kinds, modality, scene
 from crossbearing.extract.casualties import Toll, shared_noun
 from crossbearing.extract.frames import Frame, anchor, frames, next_verb
 from crossbearing.extract.view import View
-from crossbearing.model import FAMILY_OF, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
+from crossbearing.model import FAMILY_OF, ActorKind, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
 
 VIOLENT = frozenset({Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS})
 _GENERIC_KINDS = frozenset({"assault", "bombing", "blast", "kill", "injure", "missing"})
@@ -40,6 +40,8 @@ class Incident:
     date: Mention | None = None
     attribution: Attribution = Attribution()
     anaphoric: bool = False
+    claim: bool = False
+    """Tells only who did it: "claimed by the front", "blamed on …"."""
     outcome_only: bool = False
     opens: bool = False
 
@@ -61,9 +63,21 @@ def incidents_of(view: View, attribution: Attribution) -> tuple[Incident, ...]:
     dropped = {f.chunk for f, _ in told if not f.outcome and _is_background(view, f, [g for g, _ in told])}
     told = [(f, m) for f, m in told if (f.outcome or f.chunk not in dropped) and f.bound_to not in dropped]
     told = [(f, m) for f, m in told if not _accompanies(view, f, [g for g, _ in told])]
+    blames = [f for f, _ in told if f.row.kind in {"claim", "blame"}]
+    told = [(f, m) for f, m in told if f not in blames]
     clusters = _clusters(view, told)
+    if blames and not any(not f.outcome for c in clusters for f, _ in c):
+        return tuple(_claim(view, f, attribution) for f in blames[:1] if f.a)
     out = (_incident(view, cluster, attribution, len(clusters) == 1) for cluster in clusters)
     return tuple(i for i in out if i is not None and _specific(i))
+
+
+def _claim(view: View, frame: Frame, attribution: Attribution) -> Incident:
+    """An incident told before, of which this sentence says only who did it."""
+    s = view.sentence
+    return Incident(
+        (s.index,), s.paragraph, s.part, "attack", Modality.OCCURRED, (frame.clause,), (frame.trigger,), frame.a, attribution=attribution, anaphoric=True, claim=True
+    )
 
 
 def _specific(incident: Incident) -> bool:
@@ -287,14 +301,46 @@ def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mentio
     harmed = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in (*a, *b)))
     if not b:
         b = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in a))
+    elif harmed and all(m.actor is not None and m.text.lower() in _VEHICLES for m in b):
+        b = tuple(v for v in harmed if v.actor and v.actor.kind in kinds.ARMED) or b
     elif not a and harmed and any(f.row.frame == "mutual" for f in ranked):
         a, b = b, harmed  # "three guards died in a shoot-out with smugglers"
     if not b and code in _NEEDS_TARGET:
         b = _targets(view, ranked, a)
     b = tuple(m for m in b if not any(_same(m, other) for other in a))
+    if FAMILY_OF[code] in VIOLENT:
+        b = tuple(m for m in b if not _is_scenery(view, m))
+    if code in _PROTESTS:
+        a, b = _protest_sides(ranked, a, b)
     if code == "armed_clash" and b and not _state(a) and _state(b) and any(f.row.frame == "mutual" for f in ranked):
         a, b = b, a
     return a, b
+
+
+_PROTESTS = frozenset({"peaceful_protest", "protest_with_intervention", "violent_demonstration"})
+_CROWD = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.UNKNOWN, ActorKind.IDENTITY_MILITIA})
+
+
+def _protest_sides(
+    ranked: Sequence[Frame], a: tuple[Mention, ...], b: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Those who protest are side a, those who step in side b, whoever acts on whom in the grammar."""
+    everyone = {m.span: m for f in ranked for m in (*f.a, *f.b)} | {m.span: m for m in (*a, *b)}
+    crowd = tuple(m for m in everyone.values() if m.actor is not None and m.actor.kind in _CROWD)
+    police = tuple(m for m in everyone.values() if m.actor is not None and m.actor.kind in kinds.STATE_LIKE)
+    return crowd, police
+
+
+_BARE_STATE = re.compile(r"government|ministry|authorit|regime|state|army|forces|police|military|troops|soldiers|guards?")
+
+
+def _is_scenery(view: View, mention: Mention) -> bool:
+    """A country that only says where: "in Iraq's east", "of southern Lebanon"."""
+    if mention.actor is None or not mention.actor.id.startswith("xb:gov:") or _BARE_STATE.search(mention.text.lower()):
+        return False
+    behind = view.words(Span(mention.end, min(mention.end + 2, view.sentence.end)))
+    before = view.words(Span(max(view.sentence.start, mention.start - 12), mention.start)).split()
+    return behind.startswith("'s") or bool(set(before[-2:]) & {"in", "of", "from", "near", "across", "northern", "southern", "eastern", "western", "into", "inside"})
 
 
 _BARE_WEAPONS = frozenset({
@@ -308,6 +354,7 @@ def _no_bare_weapons(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(m for m in mentions if m.text.lower() not in _BARE_WEAPONS)
 
 
+_VEHICLES = frozenset({"convoy", "patrol", "column", "vehicle", "vehicles", "army convoy", "supply convoy", "military convoy", "trucks", "truck"})
 _HELD = re.compile(r"(?:controlled|held|occupied|operated|used|run|manned|owned|protected|guarded|defended) by (?:the |a )?$")
 _NEEDS_TARGET = frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "air_strike", "shelling", "grenade"})
 

@@ -8,6 +8,7 @@ from datetime import date as date_type
 from datetime import timedelta
 
 from crossbearing.extract.incidents import Incident, merge
+from crossbearing.extract.kinds import ARMED
 from crossbearing.model import Document, Mention, MentionKind, Modality, PartKind
 
 _SAME_GROUPS = (
@@ -49,13 +50,29 @@ def join(found: Sequence[Incident]) -> tuple[Incident, ...]:
     """The incidents of a report, each once, in the order of their first telling."""
     out: list[Incident] = []
     for incident in found:
-        home = _home(out, incident)
+        home = _claimed(out, incident) if incident.claim else _home(out, incident)
         if home is None:
+            if incident.claim:
+                continue
             if not (incident.anaphoric and not incident.tolls and not incident.a and not incident.b):
-                out.append(_inherit(out, incident))
+                out.append(_opponent(out, _inherit(out, incident)))
         else:
             out[home] = merge(out[home], incident)
     return tuple(out)
+
+
+def _claimed(out: Sequence[Incident], claim: Incident) -> int | None:
+    """The violent incident that is claimed or blamed: the last one told, within reach, that has nobody else for it."""
+    for i in range(len(out) - 1, -1, -1):
+        if claim.paragraph - out[i].paragraph > _REACH:
+            return None
+        if out[i].violent and out[i].modality is Modality.OCCURRED:
+            return i if not _sides_clash(out[i].a, claim.a) and not _shares_side(out[i].b, claim.a) else None
+    return None
+
+
+def _shares_side(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
+    return bool({m.actor.id for m in one if m.actor} & {m.actor.id for m in two if m.actor})
 
 
 def _home(out: Sequence[Incident], incident: Incident) -> int | None:
@@ -180,3 +197,22 @@ def _inherit(out: Sequence[Incident], incident: Incident) -> Incident:
         place = previous.place
     date = incident.date if incident.date is not None or incident.opens else previous.date
     return replace(incident, place=place, date=date)
+
+
+_TWO_SIDED = frozenset({"armed_clash", "government_regains_territory", "nonstate_takes_territory", "suicide_bomb"})
+
+
+def _opponent(out: Sequence[Incident], incident: Incident) -> Incident:
+    """Names the other side of a battle from the dyad that the report told before: the army, against whom it had fought."""
+    if incident.code not in _TWO_SIDED or bool(incident.a) == bool(incident.b) or incident.modality is Modality.DENIED:
+        return incident
+    known = incident.a or incident.b
+    for earlier in reversed(out):
+        if not earlier.violent or not earlier.a or not earlier.b:
+            continue
+        for ours, theirs in ((earlier.a, earlier.b), (earlier.b, earlier.a)):
+            fits = _shares_side(ours, known) or _related(ours, known)
+            named = tuple(m for m in theirs if m.actor is not None and not m.actor.generic and m.actor.kind in ARMED)
+            if fits and named and not _related(named, known):
+                return replace(incident, b=named) if incident.a else replace(incident, a=named)
+    return incident

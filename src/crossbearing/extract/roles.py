@@ -104,6 +104,8 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
         k = opening - 1
     if before.words == (")",):
         k = next((j - 1 for j in range(k, -1, -1) if view.chunks[j].words == ("(",)), -1)
+    if before.words == (",",) and k >= 1 and view.chunks[k].kind is ChunkKind.NP and view.chunks[k - 1].kind is ChunkKind.VP:
+        return subject(view, k - 1, depth + 1)  # "entered the town, …, took a nurse": the town is no subject
     k = _nominal(view, k)
     return None if k is None else _with_of(view, _group_left(view, k))
 

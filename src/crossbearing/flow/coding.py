@@ -21,7 +21,7 @@ class Coded:
 
 
 def prepare() -> None:
-    """Build what all reports need and what is kept on disk (the gazetteer's index, once after an installation).
+    """Build what all reports need and is kept on disk (the gazetteer's index, once after an installation).
 
     Coding would do it too; but several processes that start together would each spend the time and the
     memory.

@@ -65,7 +65,7 @@ def _filed(item: Profile) -> Iterator[Key]:
 
 
 def _plain_keys(item: Profile) -> Iterator[Key]:
-    yield ("report", item.report)
+    yield ("reports", item.group)
     where = list(_where(item))
     who = list(_who(item))
     for when in _when(item):
@@ -77,7 +77,7 @@ def _plain_keys(item: Profile) -> Iterator[Key]:
 
 def _looked_up(item: Profile) -> Iterator[Key]:
     """The keys under which an account looks for others."""
-    yield ("report", item.report)
+    yield ("reports", item.group)
     around = list(_around(item))
     times = list(_times(item))
     for when in times:
@@ -93,20 +93,23 @@ def _looked_up(item: Profile) -> Iterator[Key]:
 
 def _when(item: Profile) -> Iterator[Hashable]:
     """The days (ordinals) or months (negative numbers) at which an account is filed."""
-    if item.days is None:
+    days = item.days or item.news
+    if days is None:
         return
-    start, end = item.days
+    start, end = days
     if end - start <= LONG_DAYS:
         yield from range(start, end + 1)
     yield from {-(day // 30) for day in (start, end)} | {-(day // 30) for day in range(start, end, 30)}
 
 
 def _times(item: Profile) -> Iterator[Hashable]:
-    if item.days is None:
+    days = item.days or item.news
+    if days is None:
         return
-    start, end = item.days
+    start, end = days
     if end - start <= LONG_DAYS:
-        yield from range(start - SLACK_DAYS, end + SLACK_DAYS + 1)
+        slack = SLACK_DAYS if item.days else 0
+        yield from range(start - slack, end + slack + 1)
     else:
         yield from {-(day // 30) for day in (start, end)} | {-(day // 30) for day in range(start, end, 30)}
 

@@ -25,6 +25,9 @@ of)."""
 VETO_DAYS = 10
 """Two precise days further apart than this are two events, however alike."""
 
+OLD_NEWS_DAYS = 21
+"""News further apart than this are not of one event as a rule, though a report may look back."""
+
 ALIKE_WORDS, COPIED_WORDS = 0.5, 0.5
 _FEW_WORDS = 4
 
@@ -105,7 +108,7 @@ def _day_gap(left: Profile, right: Profile) -> int:
 
 def _date(left: Profile, right: Profile) -> Iterator[Feature]:
     if left.days is None or right.days is None:
-        yield Feature("date_unknown", "a date is unknown")
+        yield _news(left, right)
         return
     gap = _day_gap(left, right)
     if not (left.fine_date and right.fine_date):
@@ -123,6 +126,19 @@ def _date(left: Profile, right: Profile) -> Iterator[Feature]:
         yield Feature("date_off", f"{gap} days apart")
     else:
         yield Feature("date_far", f"{gap} days apart")
+
+
+def _news(left: Profile, right: Profile) -> Feature:
+    """What the days of publication say where a date is unknown."""
+    one, other = left.days or left.news, right.days or right.news
+    if one is None or other is None:
+        return Feature("date_unknown", "a date is unknown")
+    gap = max(0, one[0] - other[1], other[0] - one[1])
+    if gap <= 1:
+        return Feature("news_same", "a date is unknown, but it may be news of the same days")
+    if gap > OLD_NEWS_DAYS:
+        return Feature("news_far", f"a date is unknown, but the news are {gap} days apart")
+    return Feature("date_unknown", "a date is unknown")
 
 
 def _distance(left: Profile, right: Profile) -> float:

@@ -33,6 +33,9 @@ FINE_RADIUS_KM = 30.0
 FINE_DAYS = 3
 """Up to so many days a date is a moment that another moment can lie apart from."""
 
+NEWS_DAYS = 5
+"""What a report tells without a date happened, as a rule, within so many days before it was published."""
+
 _STOP_WORDS = """
 a an and are as at be been by for from had has have he her him his in into is it its of on or our she that
 the their them they this to was we were which who will with said say says after before also more than not but
@@ -65,6 +68,8 @@ class Loan(StrEnum):
 class Profile:
     """An account made ready for comparison. Days are ordinals; ``days`` None means that the date is unknown.
 
+    ``news``: the days that undated news of this report are likely to be of; None when its publication is
+    unknown.
     ``loan``: whether date or place are borrowed from another telling in the same report.
     """
 
@@ -75,6 +80,7 @@ class Profile:
     modality: Modality
     days: tuple[int, int] | None
     fine_date: bool
+    news: tuple[int, int] | None
     place: Place | None
     point: tuple[float, float] | None
     radius: float
@@ -115,6 +121,7 @@ def profile(account: Account, report: Report | None, group: str) -> Profile:
         modality=account.modality,
         days=_days(account.date),
         fine_date=_is_fine(account.date),
+        news=_news(report),
         place=place,
         point=_point(place),
         radius=_radius(place),
@@ -179,6 +186,16 @@ def _days(date: DateValue) -> tuple[int, int] | None:
     if date.start is None or date.end is None:
         return None
     return date.start.toordinal(), date.end.toordinal()
+
+
+def _news(report: Report | None) -> tuple[int, int] | None:
+    """The days that the report's news, where it gives no date, are likely to be of."""
+    published = report.published if report else None
+    if published is None or published.start is None or published.end is None:
+        return None
+    if (published.end - published.start).days > NEWS_DAYS:
+        return None
+    return published.start.toordinal() - NEWS_DAYS, published.end.toordinal()
 
 
 def _is_fine(date: DateValue) -> bool:

@@ -16,7 +16,9 @@ _CREDIT = re.compile(
       | \bhandout\ (?:via|photo)
       | \bgrabbed\ from\b|\bscreengrab\b|\bfile\ (?:photo|picture|image|pic)s?\b
       | \barchive\ (?:photo|picture|image)|\battention\ editors\b
-      | \s[-–—]\s(?:afp|ap|reuters|epa|anadolu|efe|dpa|tass|xinhua|[a-z]+\ (?:press|24|agency|news))\W*$
+      | \((?:[a-z.]+\ ){0,5}[a-z.'-]+/(?:u\.?s\.?\ |the\ )?[a-z .]{2,30}\)$      # (Sgt. A. Mora/Navy)
+      | \s[-–—]\s(?:afp|ap|reuters|epa|anadolu|efe|dpa|tass|xinhua
+                    |[a-z]+\ (?:press|24|agency|news))(?:/archive)?\W*$
     """,
     re.VERBOSE,
 )

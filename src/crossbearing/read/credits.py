@@ -78,11 +78,15 @@ def _from_datelines(text: str, parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _from_lines(text: str, parts: Sequence[Part]) -> Iterator[str]:
-    last_lines = len(text.rstrip()) - 200
+    last_line = len(text.rstrip()) - 40
     for part in parts:
         for start, end in paragraphs(text, part.start, part.end):
             words = text[start:end]
-            if len(words) < 40 and _lone_credit(words, last=end >= last_lines):
+            if (
+                part.kind is not PartKind.FURNITURE
+                and len(words) < 40
+                and _lone_credit(words, last=end >= last_line)
+            ):
                 yield words.strip(" -–—()*.")
             elif (
                 part.kind is PartKind.BYLINE
@@ -107,7 +111,8 @@ def _lone_credit(words: str, *, last: bool) -> bool:
     known = agency_named(name)
     if known:
         return known.kind in ("agency", "outlet")
-    return last and bool(_ACRONYM.match(name)) and name not in _NO_AGENCY
+    short = bool(re.fullmatch(r"[A-Z]{2,5}", name)) and name not in _NO_AGENCY
+    return short and (last or words.startswith("("))
 
 
 def _from_author(author: str | None) -> Iterator[str]:

@@ -79,15 +79,19 @@ def read_dateline(paragraph: str, *, first: bool = False) -> Dateline | None:
 
 def _as_dateline(match: re.Match[str]) -> Dateline | None:
     groups = match.groupdict()
-    place = None
+    place, agency = None, groups.get("agency") or groups.get("slashed")
     if groups.get("place"):
-        place = (match.start("place"), match.start("place") + len(match["place"].rstrip(" ,")))
+        words = match["place"].rstrip(" ,")
+        town, _, last = words.rpartition(", ")
+        if town and agency is None and agency_named(last):
+            words, agency = town, last  # "Arlo, XYZ-" is how some agencies sign
+        place = (match.start("place"), match.start("place") + len(words))
     day = match.span("date") if groups.get("date") else None
     if day and not days_written(match["date"]):
         return None
     if groups.get("place") and _no_place(match["place"]):
         return None
-    return Dateline(match.end(), place, day, groups.get("agency") or groups.get("slashed"))
+    return Dateline(match.end(), place, day, agency)
 
 
 def _no_place(words: str) -> bool:
@@ -143,8 +147,12 @@ def is_credit_line(text: str) -> bool:
     name = text.strip(" -–—()[]*.")
     if len(text) > 100:
         return False
-    known = agency_named(name) is not None and len(name) < 40
-    return known or bool(re.fullmatch(r"\(?[A-Z]{2,6}\)?", text)) or bool(_CREDIT_LINE.fullmatch(fold(text)))
+    known = agency_named(name) if len(name) < 40 else None
+    return (
+        (known is not None and known.kind in ("agency", "outlet"))
+        or bool(re.fullmatch(r"\(?[A-Z]{2,6}\)?", text))
+        or bool(_CREDIT_LINE.fullmatch(fold(text)))
+    )
 
 
 def is_whole_dateline(paragraph: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,14 @@ _PUBLISHED = (
 """Names of meta tags that hold the day of publication, the surest first. None that hold a day of change."""
 
 _UPDATED = re.compile(r"updat|modif|chang|refresh|clock|now|current", re.IGNORECASE)
-_URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_URL_DAYS = (
+    re.compile(
+        r"[/_-](?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])[/_-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.?-]|$)"
+    ),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)(?=[/?]|$)"),
+    re.compile(r"/(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>20[0-3]\d)\d?(?=[/?]|$)"),
+)
+_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])/(?=\D)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +65,19 @@ def page_facts(tree: Any) -> PageFacts:
     )
 
 
-def url_day(url: str | None) -> date | None:
-    """The day in an address such as ``…/2016/10/25/…``, or None."""
-    match = _URL_DAY.search(url or "")
-    return iso_day("-".join(match.groups())) if match else None
+def url_days(url: str | None) -> tuple[date, date] | None:
+    """The day in an address ("…/2016/10/25/…", "…/25102016"), or the first and last of the month, or None."""
+    path = re.sub(r"^https?://[^/]*", "", url or "").split("?")[0]
+    for form in _URL_DAYS:
+        match = form.search(path)
+        if match:
+            day = iso_day(f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}")
+            return (day, day) if day else None
+    month = _URL_MONTH.search(path)
+    if month is None:
+        return None
+    year, number = int(month["y"]), int(month["m"])
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
 def _published(tree: Any, metas: dict[str, str], articles: list[dict[str, Any]]) -> date | None:

@@ -138,7 +138,7 @@ def _mark_head(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
     if any(b.hint is PartKind.HEADLINE for b in blocks):
         headlines = []
     elif not headlines and rest and blocks[rest[0]].bare and len(blocks) > 1:
-        headlines = rest[:1]
+        headlines = [max((i for i in rest if blocks[i].bare), key=lambda i: len(blocks[i].text.split()))]
         if rest[0] and agency_named(blocks[rest[0] - 1].text) and blocks[rest[0]].text.isupper():
             kinds[rest[0]], headlines = PartKind.DATELINE, []  # the place under the agency's name
     for i in headlines[: _DECKS if prose else 1]:

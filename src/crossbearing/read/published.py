@@ -56,11 +56,11 @@ class Zones:
 
 
 def read_published(
-    text: str, parts: Sequence[Part], row: str | None, page: date | None, url: date | None
+    text: str, parts: Sequence[Part], row: str | None, page: date | None, url: tuple[date, date] | None
 ) -> Published:
     """The publication date by the surest ground there is; unknown when nothing states it.
 
-    ``row``: what came with an article row; ``page``: what the markup says; ``url``: the day in the address.
+    ``row``: what came with an article row; ``page``: what the markup says; ``url``: the days of the address.
     """
     for known in (_row_day(row), page):
         if known:
@@ -80,11 +80,16 @@ def read_published(
         if same:
             return _as_published(text, same, Basis.BYLINE)
     week = _week(text, zones)
-    if url or week:
-        return week or Published(url, url, Basis.METADATA)
+    if week:
+        return week
+    if url and url[0] == url[1]:
+        return Published(*url, Basis.METADATA)
     if alone:
         return _as_published(text, alone[0], Basis.BYLINE)
-    return _completed(text, zones, yearless + [(s.day, Basis.BYLINE) for s in stated if not s.day.year])
+    yearless += [(s.day, Basis.BYLINE) for s in stated if not s.day.year]
+    if url:
+        return _in_month(text, url, yearless) or Published(*url, Basis.METADATA)
+    return _completed(text, zones, yearless)
 
 
 def _row_day(row: str | None) -> date | None:
@@ -187,6 +192,19 @@ def _week(text: str, zones: Zones) -> Published | None:
             span = Span(start + match.start(), start + day.end)
             evidence = (Evidence.cut(text, span, "published"),)
             return Published(last, last + timedelta(days=7), Basis.BYLINE, evidence)
+    return None
+
+
+def _in_month(
+    text: str, month: tuple[date, date], yearless: Sequence[tuple[DayWritten, Basis]]
+) -> Published | None:
+    """The day without a year that falls into the month of the address."""
+    for day, basis in yearless:
+        found = day.in_year(month[0].year)
+        if found and month[0] <= found <= month[1]:
+            return Published(
+                found, found, basis, (Evidence.cut(text, Span(day.start, day.end), "published"),)
+            )
     return None
 
 

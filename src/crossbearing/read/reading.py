@@ -9,7 +9,7 @@ from crossbearing.read.credits import wire_credits
 from crossbearing.read.datelines import is_byline, read_dateline
 from crossbearing.read.decoding import fingerprint, plain_text
 from crossbearing.read.languages import language_of
-from crossbearing.read.metadata import PageFacts, page_facts, url_day
+from crossbearing.read.metadata import PageFacts, page_facts, url_days
 from crossbearing.read.pages import read_page
 from crossbearing.read.parting import part
 from crossbearing.read.published import read_published
@@ -38,7 +38,7 @@ def read(raw: RawReport) -> Report:
         outlet=row.get("outlet") or facts.outlet,
         title=row.get("title") or facts.title or _headline(text, parts),
         language=row.get("language") or language_of(_told(text, parts)),
-        published=read_published(text, parts, row.get("published"), facts.published, url_day(url)),
+        published=read_published(text, parts, row.get("published"), facts.published, url_days(url)),
         dateline_text=_dateline_place(text, parts),
         wire=wire_credits(text, parts, facts.author),
         byline=_byline(text, parts) or facts.author,

@@ -21,7 +21,9 @@ _OUTER = frozenset({"country", "province", "region"})
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """What the names of one expression mean: the entry (None: in no gazetteer), its rival's entry for "between"."""
+    """What the names of one expression mean: the entry (None: in no gazetteer), its rival's entry for
+    "between".
+    """
 
     best: Ranked | None
     other: Entry | None = None
@@ -33,7 +35,9 @@ def resolve_places(
     expressions: Sequence[PlaceExpression],
     known: Gazetteer | None = None,
 ) -> tuple[Mention, ...]:
-    """A place mention for every expression, in their order; without coordinates where nothing tells where it lies."""
+    """A place mention for every expression, in their order; without coordinates where nothing tells where
+    it lies.
+    """
     known = known or gazetteer()
     options = [known.lookup(e.name) if e.known else () for e in expressions]
     countries = country_weights(report, expressions, options)
@@ -135,7 +139,9 @@ def _role_reasons(expression: PlaceExpression) -> tuple[str, ...]:
 def _by_context(
     sentences: Sequence[Sentence], expressions: Sequence[PlaceExpression], places: Sequence[Place]
 ) -> list[Place]:
-    """Give a village that is in no gazetteer the point of the place it is said to lie in or by, as a coder would."""
+    """Give a village that is in no gazetteer the point of the place it is said to lie in or by, as a
+    coder would.
+    """
     filled = list(places)
     for n, (expression, place) in enumerate(zip(expressions, places, strict=True)):
         if not place.located:

@@ -40,6 +40,8 @@ def _told(expression: PlaceExpression, options: Sequence[Candidate]) -> dict[str
     half = 0.5 if expression.role is Role.SPEAKER else 1.0
     for option in options:
         if option.entry.feature == "country":
+            if any(o.match == 3 and o.entry.country != option.entry.country for o in options[:2]):
+                return {option.entry.country: 0.35 * half}  # "Georgia", "Lebanon": as common a name elsewhere
             return {option.entry.country: 1.0 * half}
     entry = options[0].entry
     if country_by_iso().get(entry.country) and country_by_iso()[entry.country].capital == entry.name:

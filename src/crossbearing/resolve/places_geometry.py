@@ -1,6 +1,7 @@
 """Relative places as geometry on the ellipsoid: "60 km south of Mosul" is a point with a radius, not Mosul.
 
-Distances are kilometres, bearings degrees clockwise from north, points (latitude, longitude) in WGS 84 degrees.
+Distances are kilometres, bearings degrees clockwise from north, points (latitude, longitude) in WGS 84
+degrees.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ def shift(lat: float, lon: float, bearing: float, km: float) -> tuple[float, flo
 
 
 def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Great-circle kilometres; a fast sphere is enough to rank candidates by nearness (off by 0.3 % at most)."""
+    """Great-circle kilometres; a fast sphere is enough to rank candidates by nearness (off by 0.3 % at
+    most).
+    """
     a, b, c, d = map(math.radians, (lat, lon, lat2, lon2))
     h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
@@ -72,6 +75,8 @@ def _at(entry: Entry, expression: PlaceExpression) -> Fix:
         return Fix(entry.lat, entry.lon, max(40.0, radius), 5, f"{feature} of that name")
     if precision == 1 and feature in _SITES and entry.feature != feature:
         return Fix(entry.lat, entry.lon, max(12.0, radius + 5), 2, f"{feature} of that name")
+    if precision == 6 and feature == "border":
+        return Fix(entry.lat, entry.lon, radius, 5, "its border")
     if precision == 1 and feature == "area":
         return Fix(entry.lat, entry.lon, max(15.0, radius + 8), 2, "its area")
     return Fix(entry.lat, entry.lon, radius, precision, "named")

@@ -12,13 +12,65 @@ from crossbearing.vocab.gazetteer import Candidate, Entry
 
 _CITIES = frozenset({"city", "village", "neighbourhood"})
 _SETTLED = frozenset({"city", "town", "village", "camp", "base", "neighbourhood", "crossing", "airport"})
+_SITES = frozenset({"area", "airport", "camp", "base", "crossing", "facility", "road", "border"})
 _PROVINCES = frozenset({"province", "state", "region"})
 
 CONFLICT_COUNTRIES = frozenset(
-    "AF AM AZ BD BF BI CD CF CM CO DZ EC EG ER ET GT HN HT IL IN IQ IR KE KG LB LY MM ML MX MZ NE NG PG PH PK PS RU SD "
-    "SO SS SY TD TH TJ TR UA UG VE YE".split()
+    [
+        "AF",
+        "AM",
+        "AZ",
+        "BD",
+        "BF",
+        "BI",
+        "CD",
+        "CF",
+        "CM",
+        "CO",
+        "DZ",
+        "EC",
+        "EG",
+        "ER",
+        "ET",
+        "GT",
+        "HN",
+        "HT",
+        "IL",
+        "IN",
+        "IQ",
+        "IR",
+        "KE",
+        "KG",
+        "LB",
+        "LY",
+        "MM",
+        "ML",
+        "MX",
+        "MZ",
+        "NE",
+        "NG",
+        "PG",
+        "PH",
+        "PK",
+        "PS",
+        "RU",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TD",
+        "TH",
+        "TJ",
+        "TR",
+        "UA",
+        "UG",
+        "VE",
+        "YE",
+    ]
 )
-"""Countries with armed conflict in the last fifteen years (UCDP): a weak prior when a report names no country."""
+"""Countries with armed conflict in the last fifteen years (UCDP): a weak prior when a report names no
+country.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +102,7 @@ def _score(expression: PlaceExpression, option: Candidate, grounds: Grounds) -> 
     parts = [
         (0.4 * math.log10(entry.population + 10), ""),
         ({3: 0.5, 2: 0.2, 1: -0.4}[option.match], "spelled alike" if option.match == 1 else ""),
-        _feature(expression, entry),
+        _feature(expression, entry, option.match),
         _country(entry, grounds),
         _container(expression, entry, grounds),
         _near(entry, grounds),
@@ -58,7 +110,7 @@ def _score(expression: PlaceExpression, option: Candidate, grounds: Grounds) -> 
     return Ranked(entry, sum(p for p, _ in parts), tuple(reason for p, reason in parts if reason and p != 0))
 
 
-def _feature(expression: PlaceExpression, entry: Entry) -> tuple[float, str]:
+def _feature(expression: PlaceExpression, entry: Entry, match: int) -> tuple[float, str]:
     told, is_ = expression.feature, entry.feature
     if told in _PROVINCES:
         return (2.0, f"a {told}") if is_ in ("province", "region") else (-0.8, "")
@@ -70,11 +122,15 @@ def _feature(expression: PlaceExpression, entry: Entry) -> tuple[float, str]:
         return (1.0, "a district") if is_ == "district" else (0.0 if is_ in _SETTLED else -1.0, "")
     if told and told == is_:
         return 2.5, f"a {told}"
+    if told in _SITES:
+        told = ""  # "Kirkuk airport" and "Kirkuk area" say nothing about which Kirkuk
     if expression.relation is Relation.PART and is_ in ("province", "region"):
         return 0.9, "part of a province"
     if not told and is_ in _SETTLED:
         return 0.6, ""  # "Kirkuk" alone is the city, not the province
-    return (0.6, "") if is_ in ("country", "region") else (0.0, "")
+    if is_ == "country":
+        return (1.4, "a country") if match == 3 else (0.8, "")
+    return (0.9, "") if is_ in ("sea", "region", "continent") else (0.0, "")
 
 
 def _country(entry: Entry, grounds: Grounds) -> tuple[float, str]:

@@ -60,7 +60,9 @@ def _connect(where: str) -> Engine:
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreError(f"{where}: not a database address that is understood: {error}") from error
     except ModuleNotFoundError as error:
-        raise StoreError(f"{where}: this kind of database needs the package {error.name}") from error
+        raise StoreError(
+            f"{where}: this kind of database needs a package: pip install {error.name}"
+        ) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_at_once)

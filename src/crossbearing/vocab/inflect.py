@@ -42,6 +42,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "overrun": ("overruns", "overrunning", "overran", "overrun"),
     "rout": ("routs", "routing", "routed", "routed"),
     "run": ("runs", "running", "ran", "run"),
+    "say": ("says", "saying", "said"),
     "seek": ("seeks", "seeking", "sought", "sought"),
     "send": ("sends", "sending", "sent", "sent"),
     "set": ("sets", "setting", "set", "set"),

@@ -10,9 +10,42 @@ _GAP = re.compile(r"[\s\-]+")
 _DROP = str.maketrans("", "", "'.\"")
 
 ARTICLES = frozenset(
-    "al el ul il ar er ur as es us ash esh ush at et ut an en un ad ed ud az ez uz ath adh the i e".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "il",
+        "ar",
+        "er",
+        "ur",
+        "as",
+        "es",
+        "us",
+        "ash",
+        "esh",
+        "ush",
+        "at",
+        "et",
+        "ut",
+        "an",
+        "en",
+        "un",
+        "ad",
+        "ed",
+        "ud",
+        "az",
+        "ez",
+        "uz",
+        "ath",
+        "adh",
+        "the",
+        "i",
+        "e",
+    ]
 )
-"""The Arabic article in its assimilated forms (ad-Dawr, ez-Zor), the Persian ezafe (Pol-e Khomri), and "the"."""
+"""The Arabic article in its assimilated forms (ad-Dawr, ez-Zor), the Persian ezafe (Pol-e Khomri), and
+"the".
+"""
 
 _LOOSE = (
     (re.compile(r"ou|oo|uo"), "u"),  # Tartous, Tartus

@@ -1,4 +1,6 @@
-"""The tables in ``vocab/places``, read and checked. Columns stand in each table's first line; '#' starts a comment."""
+"""The tables in ``vocab/places``, read and checked. Columns stand in each table's first line; '#' starts
+a comment.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ FOLDER = Path(__file__).parent / "places"
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: ISO alpha-2, usual English name, a central point, the radius of a disc of its area, its words."""
+    """A country: ISO alpha-2, usual English name, a central point, the radius of a disc of its area, its
+    words.
+    """
 
     iso: str
     name: str
@@ -119,7 +123,9 @@ def _own(path: Path, row: dict[str, str]) -> OwnPlace:
 
 
 def borders() -> tuple[OwnPlace, ...]:
-    """``borders.tsv``, with names made from the two countries: "Syria–Turkey border", "Turkish-Syrian border"."""
+    """``borders.tsv``, with names made from the two countries: "Syria–Turkey border", "Turkish-Syrian
+    border".
+    """
     by_iso = {c.iso: c for c in countries()}
     found = []
     for row in rows(FOLDER / "borders.tsv"):

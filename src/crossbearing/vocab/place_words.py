@@ -1,4 +1,6 @@
-"""The words that make a name a place or forbid it: ``places/words.yaml``, ``common_words.txt``, ``given_names.txt``."""
+"""The words that make a name a place or forbid it: ``places/words.yaml``, ``common_words.txt``,
+``given_names.txt``.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from crossbearing.vocab.place_tables import FOLDER
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Sets of folded words; ``features`` maps a feature word to the kind of place, ``units_km`` a unit to kilometres."""
+    """Sets of folded words; ``features`` maps a feature word to the kind of place, ``units_km`` a unit to
+    kilometres.
+    """
 
     features: dict[str, str]
     before_of: frozenset[str]
