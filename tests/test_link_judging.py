@@ -10,7 +10,7 @@ from crossbearing.link.blocking import MAX_BLOCK, pairs
 from crossbearing.link.clusters import cluster
 from crossbearing.link.comparing import compare
 from crossbearing.link.judging import judge, weigh
-from crossbearing.link.profiles import profile
+from crossbearing.link.profiles import Profile, profile
 from crossbearing.link.weights import POINTS
 from crossbearing.model import (
     UNKNOWN_DATE,
@@ -18,6 +18,7 @@ from crossbearing.model import (
     AccountKind,
     Actor,
     Attribution,
+    Basis,
     Count,
     DatePrecision,
     DateValue,
@@ -25,6 +26,7 @@ from crossbearing.model import (
     Modality,
     Origin,
     Place,
+    Published,
     Report,
     Slot,
 )
@@ -158,6 +160,19 @@ def test_what_a_report_comes_back_to_borrows_date_and_place_from_its_first_telli
     assert any("borrowed" in reason for j in judgements for reason in j.reasons)
 
 
+def test_undated_news_of_the_same_days_meet_and_old_news_do_not() -> None:
+    def told(name: str, month: int) -> tuple[Account, Report]:
+        made = account(name, date=UNKNOWN_DATE, type="attack", side_b=(), deaths={Slot.SIDE_B: Count(4, 4)})
+        day_out = date(2031, month, 8)
+        return made, Report(
+            made.report, f"As {name} tells", "", published=Published(day_out, day_out, Basis.METADATA)
+        )
+
+    (one, first), (two, second), (old, third) = told("one", 5), told("two", 5), told("old", 9)
+    assert together(one, two, reports=(first, second))
+    assert not together(one, old, reports=(first, third))
+
+
 def test_control_and_strength_are_never_judged() -> None:
     held = account("one", kind=AccountKind.CONTROL, type=None)
     assert judge((held, account("two"), replace(held, id="three")), (), ()) == ()
@@ -180,7 +195,7 @@ def test_every_feature_has_its_points() -> None:
     random = Random(7)
     seen = set()
     for _ in range(3000):
-        left, right = (profile(_random_account(random, name), None, random.choice("xy")) for name in "ab")
+        left, right = (_random_profile(random, name) for name in "ab")
         features = compare(left, right)
         assert sorted(f.name for f in features) == sorted(f.name for f in compare(right, left))
         assert 0.0 <= weigh(features) <= 1.0
@@ -188,6 +203,13 @@ def test_every_feature_has_its_points() -> None:
     assert seen <= set(POINTS)
     wording = {"copied_words", "alike_words", "some_words", "other_words"}  # the accounts here have no words
     assert set(POINTS) - seen == {"headline", "borrowed", "borrowed_unsure", *wording}
+
+
+def _random_profile(random: Random, name: str) -> Profile:
+    when = random.choice((date(2031, 5, 8), date(2031, 9, 1), None))
+    published = Published(when, when, Basis.METADATA if when else Basis.UNKNOWN)
+    report = random.choice((None, Report("r", f"As {name} tells", "", published=published)))
+    return profile(_random_account(random, name), report, random.choice("xy"))
 
 
 def _random_account(random: Random, name: str) -> Account:

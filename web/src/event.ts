@@ -208,7 +208,7 @@ export function drawEvent(host: HTMLElement, event: EventRecord, dossier: Dossie
     contradictions(event, dossier),
     h("h4", {}, event.accounts.length === 1 ? "The account" : `${number(event.accounts.length)} accounts`),
     h("p", { class: "quiet hint" }, "Choose a value to see the passage that says it."),
-    h("div", { class: "beside" }, accounts.draw(), reader.host));
+    h("div", { class: event.accounts.length === 1 ? "beside alone" : "beside" }, accounts.draw(), reader.host));
   const first = accounts.accounts[0];
   if (first) accounts.show(first, [], false);
 }

@@ -203,6 +203,8 @@ def _is_body_name(words: Words, edges: tuple[int, int], head: int) -> bool:
         and words.words[last + 1] in lists["followed_by"]
     ):
         return False
+    if " ".join(words.words[first : last + 1]) in actors.nouns():
+        return False  # "Defence Ministry"
     own = [
         i for i in range(first, last + 1) if i != head and words.words[i] not in actors.word_list("particles")
     ]

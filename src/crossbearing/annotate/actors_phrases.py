@@ -200,7 +200,8 @@ def _service(noun: actors.Noun | None, modifiers: tuple[str, ...]) -> str:
     """The arm or sort of the head noun; armed men are no longer just men."""
     if noun is None:
         return ""
-    armed = noun.service == "people" and actors.word_list("armed_attributes") & set(modifiers)
+    telling = actors.word_list("armed_attributes") | actors.modifiers()["unidentified"]
+    armed = noun.service == "people" and noun.plural == "men" and telling & set(modifiers)
     return "armed" if armed else noun.service
 
 

@@ -57,7 +57,7 @@ def _signs(context: Context, draft: Draft, relation: tuple[Found | None, Found |
     signs: list[Sign] = list(signs_of(context, draft))
     told = relation[0] or relation[1]
     if told is not None and told.relation is not Relation.PART and Sign.FEATURE_BEFORE not in signs:
-        signs = [s for s in signs if s is not Sign.PREPOSITION] + [Sign.RELATION]
+        signs = [*(s for s in signs if s is not Sign.PREPOSITION), Sign.RELATION]
     if draft.within is not None:
         signs.append(Sign.CONTAINED)
     return signs

@@ -29,7 +29,7 @@ class Context:
 def signs_of(context: Context, draft: Draft) -> list[Sign]:
     """All signs but those that need other names of the report; sets the draft's feature and organisation."""
     words = context.sentences[draft.sentence]
-    signs = [of_candidates(draft.candidates)]
+    signs: list[Sign] = [of_candidates(draft.candidates)]
     signs += _word_signs(context, draft, words)
     signs += _before(context, draft, words)
     signs += _after(context, draft, words)

@@ -1,32 +1,38 @@
-"""What names of one sentence say about each other: "Hit, Anbar province", "between A and B", "A and B
-provinces".
-"""
+"""What names of one sentence say about each other: "Hit, Anbar", "between A and B", "A and B provinces"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crossbearing.annotate.places_names import Draft
 
-_ARTICLE = r"(?:the\s+)?(?:(?:far\s+)?(?:north|south)?[-
-]?(?:east|west)?(?:ern)?\s+|central\s+|neighbou?ring\s+|nearby\s+)?"
-_HEAD = r"(?:(?:city|town|village|district|province|governorate|state|region|area|department|county)\s+of\s+(?:the\s+)?)?" _NOUN = r"(?:\s+(?:village|town|city|district|area|camp|neighbou?rhood|sub-?district|locality|commune))?"
+_ARTICLE = (
+    r"(?:the\s+)?(?:(?:far\s+)?(?:north|south)?[- ]?(?:east|west)?(?:ern)?\s+|central\s+|"
+    r"neighbou?ring\s+|nearby\s+)?"
+)
+_HEAD = (
+    r"(?:(?:city|town|village|district|province|governorate|state|region|area|department|county)\s+of\s+"
+    r"(?:the\s+)?)?"
+)
+_NOUN = r"(?:\s+(?:village|town|city|district|area|camp|neighbou?rhood|sub-?district|locality|commune))?"
 
 _WITHIN = re.compile(
-    rf"\A{_NOUN}(?:,\s+(?:a\s+(?:\w+\s+){{0,3}}(?:town|village|city|district)\s+)?(?:in\s+|of\s+)?|\s+in\s+|\s+of\s+|\s*\(|\s+within\s+){_ARTICLE}{_HEAD}\Z"
+    rf"\A{_NOUN}(?:,\s+(?:a\s+(?:\w+\s+){{0,3}}(?:town|village|city|district)\s+)?(?:in\s+|of\s+)?|\s+in\s+|"
+    rf"\s+of\s+|\s*\(|\s+within\s+){_ARTICLE}{_HEAD}\Z"
 )
 """Between a name and the name that it lies in: ", ", " village in the district of ", " in northern "."""
 
 _BESIDE = re.compile(
-    rf"\A{_NOUN},?\s+(?:(?:which\s+(?:is|lies)\s+)?(?:located\s+|situated\s+)?(?:near|outside|close\s+to|on\s+the\s+outskirts\s+of|"
-    rf"in\s+the\s+(?:countryside|suburbs|outskirts)\s+of))\s+{_ARTICLE}{_HEAD}\Z"
+    rf"\A{_NOUN},?\s+(?:(?:which\s+(?:is|lies)\s+)?(?:located\s+|situated\s+)?(?:near|outside|close\s+to|"
+    rf"on\s+the\s+outskirts\s+of|in\s+the\s+(?:countryside|suburbs|outskirts)\s+of))\s+{_ARTICLE}{_HEAD}\Z"
 )
 """Between a name and one that it lies near: " village near ", ", on the outskirts of the town of "."""
 
 _LIST = re.compile(r"\A(?:,\s+|,?\s+and\s+|\s+or\s+|\s*/\s*)(?:the\s+)?\Z")
 _PLURAL = frozenset(
-    [
+    (
         "provinces",
         "governorates",
         "states",
@@ -36,9 +42,8 @@ _PLURAL = frozenset(
         "villages",
         "towns",
         "cities",
-        "areas",
         "camps",
-    ]
+    )
 )
 
 _ROAD_BETWEEN = re.compile(
@@ -56,7 +61,7 @@ _ROAD_AFTER = re.compile(
 
 def containers(folded: str, drafts: Sequence[Draft]) -> None:
     """Write into each draft the name that the next one (or a possessive before it) puts it in."""
-    for left, right in zip(drafts, drafts[1:], strict=False):
+    for left, right in pairwise(drafts):
         if left.sentence != right.sentence or not right.candidates:
             continue
         gap = folded[left.end : right.start]
@@ -87,9 +92,7 @@ def plural_features(text: str, drafts: Sequence[Draft]) -> None:
 
 
 def between(folded: str, left: Draft, right: Draft, sentence_start: int) -> tuple[int, int, str] | None:
-    """(start, end, feature) of "the road between A and B", "A-B road"; None where nothing is said to lie
-    between them.
-    """
+    """(start, end, feature) of "the road between A and B", "A-B road"; None where nothing does."""
     if left.sentence != right.sentence:
         return None
     gap, window = folded[left.end : right.start], folded[max(sentence_start, left.start - 80) : left.start]

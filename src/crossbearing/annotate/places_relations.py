@@ -17,10 +17,10 @@ _BEARINGS = {
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
 _SMALL = {
-    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
-    "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0,
-    "hundred": 100.0, "a dozen": 12.0, "a few": 3.0, "several": 5.0, "half a": 0.5, "a couple of": 2.0,
+    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
+    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0,
+    "ninety": 90.0, "hundred": 100.0, "a dozen": 12.0, "a few": 3.0, "several": 5.0, "half a": 0.5, "a couple of": 2.0,
     "a hundred": 100.0,
 }  # fmt: skip
 
@@ -33,8 +33,8 @@ _NUM = (
 )  # fmt: skip
 _UNIT = r"[\s-]*(?P<unit>" + "|".join(sorted(place_words().units_km, key=len, reverse=True)) + r")\b\.?"
 _ABOUT = (
-    r"(?:(?:some|about|around|roughly|approximately|nearly|almost|just|only|less than|more than|over|under|within|"
-    r"barely|at least|up to|a mere)\s+){0,2}"
+    r"(?:(?:some|about|around|roughly|approximately|nearly|almost|just|only|less than|more than|over|under|"
+    r"within|barely|at least|up to|a mere)\s+){0,2}"
 )
 _ASIDE = r"(?:\s*\([^()]{1,40}\))?"
 _THE = (
@@ -78,8 +78,8 @@ _LEFT: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         rf"\b(?:just\s+)?(?:near(?:by)?(?:\s+to)?|close\s+to|outside(?:\s+of)?|not\s+far\s+from|adjacent\s+to|next\s+to|"
         rf"on\s+the\s+road\s+to|surrounding|bordering|on\s+the\s+way\s+to|around)\s+{_THE}\Z")),
     # "northern Idlib", "south-eastern Turkey", "eastern Ghouta"
-    (Relation.PART, re.compile(r"\b(?:far\s+)?(?P<dir>(?:north|south)[- ]?(?:east|west)?(?:ern)?|eastern|western|east|"
-                               r"west|central)\s+\Z")),
+    (Relation.PART, re.compile(r"\b(?:far\s+)?(?P<dir>(?:north|south)[- ]?(?:east|west)?(?:ern)?|eastern|western|"
+                               r"east|west|central)\s+\Z")),
 )  # fmt: skip
 
 _RIGHT: tuple[tuple[Relation, re.Pattern[str]], ...] = (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crossbearing.evaluate.chance import krippendorff_alpha
 from crossbearing.evaluate.fields import FIELDS
-from crossbearing.evaluate.matching import likeness, match
+from crossbearing.evaluate.matching import likeness, match, touch
 from crossbearing.evaluate.rows import Row, read_gold, report_key, rows_of
 from crossbearing.model import Account, Report
 
@@ -32,7 +32,7 @@ class Agreement:
     """How well a coding agrees with another one, which counts as right.
 
     ``core``: incidents that the first coder entered; ``found``: those of them that the second has too;
-    ``extra``: incidents that only the second has (what matches a marginal row of the first is neither right
+    ``extra``: incidents that only the second has (what touches a marginal row of the first is neither right
     nor wrong); ``complete``: those found with every field alike. The alphas are Krippendorff's, over the
     incidents both have.
     """
@@ -105,7 +105,7 @@ def _tally(
         reports=len(right) - len(missing),
         core=len(_core_incidents(right)),
         found=len(core),
-        extra=sum(len(rows) for rows in ours.values()) - len(pairs),
+        extra=_count_extra(right, ours, pairs),
         complete=sum(all(verdict is not False for verdict in row.values()) for row in verdicts),
         fields=tuple(_field(name, [row[name] for row in verdicts]) for name in FIELDS),
         type_alpha=krippendorff_alpha([(_closest(g.types, o.types), o.types[0]) for g, o in core]),
@@ -113,6 +113,21 @@ def _tally(
             [(_closest(g.modalities, o.modalities), o.modalities[0]) for g, o in core]
         ),
         missing_reports=missing,
+    )
+
+
+def _count_extra(
+    right: Mapping[str, Sequence[Row]], ours: Mapping[str, Sequence[Row]], pairs: Sequence[tuple[Row, Row]]
+) -> int:
+    """Our rows that are in no pair; a second reading of a passage that is only marginal is left out of
+    account.
+    """
+    paired = {(own.report, own.id) for _, own in pairs}
+    marginal = {key: [row for row in rows if not row.core] for key, rows in right.items()}
+    return sum(
+        (row.report, row.id) not in paired and not any(touch(gold, row) for gold in marginal[key])
+        for key, rows in ours.items()
+        for row in rows
     )
 
 

@@ -58,10 +58,13 @@ def likeness(gold: Row, ours: Row) -> float:
 def _may_be(gold: Row, ours: Row) -> bool:
     """Whether the two can tell one incident: a passage in common, and codes of one family."""
     families = {FAMILY_OF.get(code) for code in gold.types}
-    return any(FAMILY_OF.get(code) in families for code in ours.types) and _touch(gold, ours)
+    return any(FAMILY_OF.get(code) in families for code in ours.types) and touch(gold, ours)
 
 
-def _touch(gold: Row, ours: Row) -> bool:
+def touch(gold: Row, ours: Row) -> bool:
+    """Whether the two rest on one passage: they share text, or (in a page without positions) a run of
+    words.
+    """
     if gold.spans and ours.spans:
         return any(s < end and start < e for s, e in gold.spans for start, end in ours.spans)
     return _shared_text(gold, ours) > 0

@@ -38,6 +38,8 @@ class Incident:
     tolls: tuple[Toll, ...] = ()
     place: Mention | None = None
     date: Mention | None = None
+    said: bool = False
+    """``date`` is only when it was said ("police said on Tuesday"): the last choice."""
     attribution: Attribution = Attribution()
     anaphoric: bool = False
     claim: bool = False
@@ -255,6 +257,7 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], attribution
     tolls = _tolls(members)
     taken = [m.span for m in (*a, *b)]
     outcome = all(f.outcome for f in members)
+    date = scene.scene_date(view, clause, triggers)
     return Incident(
         sentences=(view.sentence.index,),
         paragraph=view.sentence.paragraph,
@@ -267,7 +270,8 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], attribution
         b=b,
         tolls=tolls,
         place=scene.scene_place(view, clause, triggers, taken),
-        date=scene.scene_date(view, clause, triggers),
+        date=date,
+        said=date is not None and scene.dates_the_speaking(view, date),
         attribution=attribution,
         anaphoric=any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members),
         outcome_only=outcome,
@@ -395,6 +399,7 @@ def _without_places(view: View, mentions: tuple[Mention, ...], keep_alone: bool 
 
 def merge(first: Incident, second: Incident) -> Incident:
     """One incident out of two tellings: the earlier one's values win where both have one."""
+    date, said = _finer_date(first, second)
     specific = second if _specificity(second.code) > _specificity(first.code) else first
     return replace(
         first,
@@ -406,7 +411,8 @@ def merge(first: Incident, second: Incident) -> Incident:
         b=first.b if first.b and not _vaguer(first.b, second.b) else second.b or first.b,
         tolls=_merged_tolls(first.tolls, second.tolls),
         place=_finer(first.place, second.place),
-        date=_finer_date(first.date, second.date),
+        date=date,
+        said=said,
         attribution=first.attribution if first.attribution.speaker else second.attribution,
         outcome_only=first.outcome_only and second.outcome_only,
         anaphoric=first.anaphoric and second.anaphoric,
@@ -445,10 +451,14 @@ def _finer(one: Mention | None, two: Mention | None) -> Mention | None:
     return two if (two.place.precision or 9) < (one.place.precision or 9) - 1 else one
 
 
-def _finer_date(one: Mention | None, two: Mention | None) -> Mention | None:
+def _finer_date(first: Incident, second: Incident) -> tuple[Mention | None, bool]:
+    """The date of the act rather than of the saying, the finer one where one lies in the other; and whether it is the latter."""
+    one, two = first.date, second.date
     if one is None or one.date is None or one.date.start is None or one.date.end is None:
-        return two
+        return two, second.said
     if two is None or two.date is None or two.date.start is None or two.date.end is None:
-        return one
+        return one, first.said
+    if first.said != second.said:
+        return (two, False) if first.said else (one, False)
     inside = one.date.start <= two.date.start and two.date.end <= one.date.end
-    return two if inside and two.date != one.date else one
+    return (two if inside and two.date != one.date else one), first.said

@@ -12,7 +12,8 @@ from crossbearing.extract.kinds import ARMED
 from crossbearing.model import Document, Mention, MentionKind, Modality, PartKind
 
 _SAME_GROUPS = (
-    frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "grenade", "shelling", "air_strike", "chemical_weapon", "government_regains_territory", "nonstate_takes_territory"}),
+    frozenset({"armed_clash", "attack", "government_regains_territory", "nonstate_takes_territory"}),
+    frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "grenade", "shelling", "air_strike", "chemical_weapon"}),
     frozenset({"peaceful_protest", "protest_with_intervention", "excessive_force", "violent_demonstration", "mob_violence"}),
     frozenset({"talks", "agreement"}),
     frozenset({"withdrawal", "government_regains_territory", "nonviolent_transfer"}),
@@ -86,7 +87,19 @@ def _home(out: Sequence[Incident], incident: Incident) -> int | None:
     near = [i for i in candidates if incident.paragraph - out[i].paragraph <= _REACH or i == len(out) - 1]
     if (incident.anaphoric or incident.outcome_only) and near:
         return near[0]
+    if out and len(out) - 1 in candidates and _elaborates(out[-1], incident):
+        return len(out) - 1
     return next((i for i in candidates if _tells_again(out[i], incident)), None)
+
+
+def _elaborates(lead: Incident, incident: Incident) -> bool:
+    """The next paragraph says more of what the lead told in general: a finer place, no other dead, a definite subject."""
+    if incident.paragraph - lead.paragraph > 1 or lead.part is PartKind.CAPTION or incident.opens or not lead.violent:
+        return False
+    if any(t.what == "deaths" for t in incident.tolls):
+        return False
+    vague = lead.place is None or lead.place.place is None or (lead.place.place.precision or 1) >= 4
+    return vague and incident.place is not None and (not incident.a or not lead.a or _shares_side(lead.a, incident.a))
 
 
 def _compatible(one: Incident, two: Incident) -> bool:
@@ -94,7 +107,7 @@ def _compatible(one: Incident, two: Incident) -> bool:
         return False
     if not _codes_agree(one, two):
         return False
-    if _same_date(one.date, two.date) is False or _same_place(one.place, two.place) is False:
+    if _days_differ(one, two) or _same_place(one.place, two.place) is False:
         return False
     if _sides_clash(one.a, two.a) or (_sides_clash(one.b, two.b) and not two.outcome_only):
         return False
@@ -104,10 +117,17 @@ def _compatible(one: Incident, two: Incident) -> bool:
 def _codes_agree(one: Incident, two: Incident) -> bool:
     if one.code == two.code:
         return True
+    if two.anaphoric and one.code in _EXCLUSIVE and two.code in _EXCLUSIVE and "abduction" not in (one.code, two.code):
+        return two.paragraph - one.paragraph <= 1  # "the missile" after "a drone strike"
     if one.code in _EXCLUSIVE and two.code in _EXCLUSIVE:
         codes = {one.code, two.code}
         return codes <= {"ied", "suicide_bomb"} or (codes <= {"air_strike", "chemical_weapon"} and _same_place(one.place, two.place) is True)
     return any(one.code in g and two.code in g for g in _SAME_GROUPS)
+
+
+def _days_differ(one: Incident, two: Incident) -> bool:
+    """The acts are dated apart; when one was only said counts for nothing."""
+    return not one.said and not two.said and _same_date(one.date, two.date) is False
 
 
 def _same_date(one: Mention | None, two: Mention | None) -> bool | None:
@@ -186,17 +206,20 @@ def _shares_actor(one: Incident, two: Incident) -> bool:
 
 def _inherit(out: Sequence[Incident], incident: Incident) -> Incident:
     """Takes place and day from the narrative: from the incident told just before, when the text goes on about it."""
-    previous = next((o for o in reversed(out) if o.part is not PartKind.CAPTION), None)
-    if previous is None or incident.modality is Modality.PLANNED:
+    told = [o for o in out if o.part is not PartKind.CAPTION and o.modality is not Modality.PLANNED]
+    if not told or incident.modality is Modality.PLANNED:
         return incident
-    near = incident.paragraph - previous.paragraph <= 1 and not incident.opens
-    if not near:
+    near = [o for o in told if incident.paragraph - o.paragraph <= 1]
+    previous = near[-1] if near else told[0]  # failing that, the incident that the report is about
+    if incident.opens and not near:
         return incident
     place = incident.place
     if place is None or place.place is None:
-        place = previous.place
-    date = incident.date if incident.date is not None or incident.opens else previous.date
-    return replace(incident, place=place, date=date)
+        place = previous.place if not incident.opens or incident.paragraph == previous.paragraph else None
+    date, said = incident.date, incident.said
+    if date is None and near and not incident.opens:
+        date, said = previous.date, previous.said
+    return replace(incident, place=place, date=date, said=said)
 
 
 _TWO_SIDED = frozenset({"armed_clash", "government_regains_territory", "nonstate_takes_territory", "suicide_bomb"})

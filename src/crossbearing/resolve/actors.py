@@ -19,15 +19,25 @@ def resolve_actors(
     expressions: Sequence[ActorExpression],
     places: Sequence[Mention],
 ) -> tuple[Mention, ...]:
-    """One actor mention for each expression, in order of position."""
+    """The actor mentions in order of position: one for each expression that names no place here."""
     context = make_context(report, sentences, expressions, places)
     memory = _Memory()
     mentions = []
     for expression in sorted(expressions, key=lambda e: e.span):
+        if _is_place_here(expression, context):
+            continue
         actor = _resolve(expression, context, memory)
         memory.note(expression, actor)
         mentions.append(Mention(MentionKind.ACTOR, expression.span, expression.text, actor=actor))
     return tuple(mentions)
+
+
+def _is_place_here(expression: ActorExpression, context: Context) -> bool:
+    """True for a village that bears the name of a body from elsewhere: al-Islah in Iraq, the party in Yemen."""
+    if expression.form is not ActorForm.NAME or expression.head or expression.acronym:
+        return False
+    body = choose_body(expression, context.focus, context.year)
+    return not set(body.countries) & set(context.focus[:3]) and context.covers_place(expression.span)
 
 
 @dataclass(slots=True)
@@ -53,21 +63,37 @@ class _Memory:
                 return actor.country
         return None
 
-    def last_owner(self, sentence: int) -> Actor | None:
-        """The latest body or country of this or the last sentence: whom "its forces" belong to."""
-        for expression, actor in reversed(self.seen):
-            if sentence - expression.sentence > 1:
-                return None
-            if not actor.generic and actor.kind is not ActorKind.CIVILIANS:
-                return actor
-        return None
+    def owner(self, sentence: int) -> Actor | None:
+        """Whom "its forces" belong to: the first body of this sentence, else the latest of the last one."""
+        bodies = [
+            (expression.sentence, actor)
+            for expression, actor in self.seen[-12:]
+            if not actor.generic and actor.kind is not ActorKind.CIVILIANS
+        ]
+        here = [actor for at, actor in bodies if at == sentence]
+        before = [actor for at, actor in bodies if at == sentence - 1]
+        return here[0] if here else before[-1] if before else None
 
     def last_group(self, sentence: int, reach: int, *, named: bool) -> Actor | None:
         """The latest non-state group within reach; an unidentified one too unless ``named``."""
         for expression, actor in reversed(self.seen):
             if sentence - expression.sentence > reach:
                 return None
-            if actor.kind in NON_STATE and not (actor.generic and named) and expression.service != "member":
+            if _is_group(expression, actor) and not (actor.generic and named):
+                return actor
+        return None
+
+    def attacker(self) -> Actor | None:
+        """The latest non-state actor that attacks by its name or kind; the defenders and the dead do not."""
+        for expression, actor in reversed(self.seen):
+            if _is_group(expression, actor) and expression.determiner != "the" and actor.kind in _ATTACKING:
+                return actor
+        return None
+
+    def same_words(self, head: str) -> Actor | None:
+        """The latest group that was called so, or whose name has the word: "the hunters", "the katiba"."""
+        for expression, actor in reversed(self.seen):
+            if actor.kind in NON_STATE and (expression.head == head or _bears(actor, head)):
                 return actor
         return None
 
@@ -76,6 +102,21 @@ class _Memory:
         if self.seen and self.seen[-1][0].sentence == expression.sentence:
             return self.seen[-1]
         return None
+
+
+_ATTACKING = frozenset({ActorKind.REBEL, ActorKind.UNKNOWN})
+
+
+def _bears(actor: Actor, word: str) -> bool:
+    """True for a named body with ``word`` in one of its names."""
+    return not actor.generic and any(word in fold(name).split() for name in (actor.name, *actor.aliases))
+
+
+def _is_group(expression: ActorExpression, actor: Actor) -> bool:
+    """True for a non-state body or a plural role; a single fighter is no group to come back to."""
+    if actor.kind not in NON_STATE or expression.service == "member" or expression.determiner in ("no", "any"):
+        return False
+    return not actor.generic or expression.plural
 
 
 def _resolve(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
@@ -206,7 +247,7 @@ def _noun(expression: ActorExpression, context: Context, memory: _Memory) -> Act
         and not expression.countries
         and expression.service not in ("government", "police")
     ):
-        owner = memory.last_owner(expression.sentence)
+        owner = memory.owner(expression.sentence)
         if owner is not None:
             return replace(owner, mention=expression.text)
     if expression.head in _OFFICERS:
@@ -223,7 +264,7 @@ _OFFICERS = frozenset({"officer", "officers"})
 
 
 def _arm_of_officer(expression: ActorExpression) -> str:
-    """The arm of the state that attributes tell: "district police officers"; security forces when nothing does."""
+    """The arm of the state that attributes tell ("district police officers"); else security forces."""
     words = {word for modifier in expression.modifiers for word in modifier.split()}
     for service, names in (
         ("police", {"police"}),
@@ -261,7 +302,8 @@ def _local_meaning(expression: ActorExpression, context: Context) -> actors.Body
 
 
 def _state(expression: ActorExpression, service: str, context: Context, memory: _Memory) -> Actor:
-    iso = _state_country(expression, service, context, memory)
+    foreign = actors.word_list("foreign_attributes") & set(expression.modifiers)
+    iso = None if foreign else _state_country(expression, service, context, memory)
     if iso is None or iso not in actors.countries():
         words = tuple(dict.fromkeys(w for w in (expression.head,) if w != expression.text))
         return Actor(f"xb:unidentified:{slug(expression.text)}", expression.text, expression.text, words,
@@ -325,7 +367,7 @@ def _antecedent(expression: ActorExpression, context: Context, memory: _Memory) 
     ):
         return None
     if expression.determiner in _DEFINITE:
-        near = memory.last_group(expression.sentence, _GROUP_REACH, named=expression.head in _GROUP_HEADS)
+        near = _taken_up(expression, memory)
         if near is not None:
             return near
     elif (
@@ -340,6 +382,16 @@ def _antecedent(expression: ActorExpression, context: Context, memory: _Memory) 
     if 2 * count <= sum(context.named.values()):
         return None  # several groups: which one is meant stays open
     return _actor_of(actors.bodies()[identity], expression.text)
+
+
+def _taken_up(expression: ActorExpression, memory: _Memory) -> Actor | None:
+    """The actor named before that a definite phrase comes back to."""
+    if expression.head in actors.word_list("attackers"):
+        return memory.attacker()
+    known = actors.nouns().get(expression.head)
+    collective = expression.head in _GROUP_HEADS or bool(known and known.collective)
+    same = memory.same_words(expression.head) if expression.head not in _GROUP_HEADS else None
+    return same or memory.last_group(expression.sentence, _GROUP_REACH, named=collective)
 
 
 def _unidentified(expression: ActorExpression, context: Context) -> Actor:

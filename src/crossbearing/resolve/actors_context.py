@@ -44,6 +44,10 @@ class Context:
         """True when a place mention begins where ``span`` begins."""
         return any(place.start == span.start and place.overlaps(span) for place in self.places)
 
+    def covers_place(self, span: Span) -> bool:
+        """True when a place mention covers ``span``."""
+        return any(place.covers(span) for place in self.places)
+
     def scene(self, sentence: int) -> str | None:
         """The country in which the sentence plays, as far as one can tell."""
         return self.local.get(sentence) or (self.focus[0] if self.focus else None)

