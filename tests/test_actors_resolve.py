@@ -10,6 +10,7 @@ from crossbearing.annotate.actors import find_actors
 from crossbearing.model import Actor, ActorKind, Mention, MentionKind, Place, Published, Report, Span
 from crossbearing.resolve.actors import resolve_actors
 from crossbearing.text.sentences import split
+from crossbearing.vocab import actors as vocab
 
 
 def actors_in(text: str, scene: str | None = None, year: int | None = None) -> dict[str, Actor]:
@@ -71,6 +72,12 @@ ROWS = [
     ("intelligence", "Jordanian intelligence held him.", None, "Jordanian intelligence",
      "xb:intelligence:JO", S),
     ("officers", "An Israeli officer said so.", None, "Israeli officer", "xb:mil:IL", S),
+    ("district police officer", "A district police officer died.", "PK", "district police officer",
+     "xb:police:PK", S),
+    ("bare officers", "Two officers died.", "PK", "officers", "xb:security:PK", S),
+    ("capitalised ministry", "The Defence Ministry denied it.", "CO", "Defence Ministry", "xb:gov:CO", S),
+    ("tribal fighters in Iraq", "Sunni tribal fighters held it.", "IQ", "Sunni tribal fighters",
+     "xb:tribal_mobilization_forces", M),
     ("artillery", "Armenian artillery hit the ridge.", None, "Armenian artillery", "xb:mil:AM", S),
     ("elite attribute between", "Ugandan elite troops landed.", None, "Ugandan elite troops", "xb:mil:UG", S),
     ("troops from a country", "Troops from Rwanda crossed over.", None, "Troops from Rwanda", "xb:mil:RW", S),
@@ -167,7 +174,29 @@ ROWS = [
      "Militants", "xb:boko_haram", R),
     ("the attackers were gunmen", "Gunmen shot a judge. The attackers fled.", "MX", "attackers",
      "xb:unidentified:gunmen", X),
+    ("its is the subject's", "Boko Haram, unlike JNIM, buried its fighters.", "NG", "fighters",
+     "xb:boko_haram", R),
+    ("the attackers are not the victims", "Armed men shot three hunters. The attackers fled.",
+     "ML", "attackers",
+     "xb:unidentified:armed_men", X),
+    ("no group is none to come back to",
+     "Suspected rebels came. No group spoke. The attackers left.", "IN", "attackers",
+     "xb:unidentified:suspected_rebels", R),
+    ("the hunters as before", "Hunters met gunmen. The hunters fled.", "ML", "hunters",
+     "xb:unidentified:hunters", P),
+    ("tribes are no rebels", "JNIM took the town. The tribesmen fled.", "ML", "tribesmen",
+     "xb:unidentified:tribesmen", M),
+    ("spokesman of the coalition", "A coalition spokesman denied it.", "YE", "coalition spokesman",
+     "xb:saudi_coalition",
+     ActorKind.EXTERNAL),
+    ("bombers of a state", "Russian bombers hit it.", "SY", "Russian bombers", "xb:mil:RU", S),
     # --- nobody knows who they are
+    ("unidentified men", "Unidentified men burned the field.", "IQ", "Unidentified men",
+     "xb:unidentified:unidentified_men", X),
+    ("heavily armed men", "Heavily armed men came.", "PG", "Heavily armed men",
+     "xb:unidentified:heavily_armed_men", X),
+    ("Western official", "A Western official said so.", "IQ", "Western official",
+     "xb:unidentified:western_official", S),
     ("bare gunmen", "Gunmen shot a judge.", "MX", "Gunmen", "xb:unidentified:gunmen", X),
     ("unidentified gunmen", "Unidentified gunmen shot a judge.", "IQ", "Unidentified gunmen",
      "xb:unidentified:unidentified_gunmen", X),
@@ -278,3 +307,28 @@ def test_mentions_cover_their_words() -> None:
     report = Report("r", text, "0" * 64)
     for mention in resolve_actors(report, sentences, find_actors(text, sentences), ()):
         assert text[mention.start : mention.end] == mention.text
+
+
+def test_a_village_is_no_party_from_elsewhere() -> None:
+    text = "Shells hit al-Islah."
+    sentences = split(text)
+    place = Mention(MentionKind.PLACE, Span(11, 19), "al-Islah", place=Place("al-Islah", country="IQ"))
+    report = Report("r", text, "0" * 64)
+    assert not resolve_actors(report, sentences, find_actors(text, sentences), (place,))
+
+
+@pytest.mark.parametrize(
+    ("year", "identity"),
+    [
+        (2005, "xb:multi_national_force_iraq"),
+        (2016, "xb:combined_joint_task_force_operation_inherent_resolve"),
+    ],
+)
+def test_the_coalition_is_that_of_its_time(year: int, identity: str) -> None:
+    assert actors_in("The coalition bombed the bridge.", "IQ", year)["coalition"].id == identity
+
+
+def test_every_local_meaning_is_a_known_body() -> None:
+    for rows in vocab._local_rows().values():
+        for row in rows:
+            assert row["actor"] in vocab.bodies(), row

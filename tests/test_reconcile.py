@@ -231,6 +231,10 @@ class TestSides:
         assert not about(event, "side_a")
         assert [a.name for a in event.side_a] == ["Green Banner", "Salt League"]
 
+    def test_no_body_fights_itself(self) -> None:
+        event = joined(account("a"), account("b"), account("c", side_a=(), side_b=(BANNER, ARMY)))
+        assert (event.side_a, event.side_b) == ((BANNER,), (ARMY,))
+
     def test_a_part_that_is_listed_and_denied(self) -> None:
         listed = account("a", type="operation_launch", side_a=(ARMY, LEAGUE), side_b=(BANNER,))
         denied = account(

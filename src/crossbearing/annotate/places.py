@@ -21,6 +21,7 @@ from crossbearing.model.document import Sentence
 from crossbearing.model.report import PartKind
 from crossbearing.model.spans import Span
 from crossbearing.model.toponyms import PlaceExpression, Relation, Role
+from crossbearing.text.folding import fold
 from crossbearing.vocab.gazetteer import Gazetteer, gazetteer
 
 
@@ -32,8 +33,9 @@ def find_places(
     """
     known = known or gazetteer()
     kept = [s for s in sentences if s.part is not PartKind.FURNITURE]
-    words = [words_of(text, s.start, s.end) for s in kept]
-    context = context_of(text, words, [s.part for s in kept])
+    folded = fold(text)
+    words = [words_of(text, folded, s.start, s.end) for s in kept]
+    context = context_of(text, folded, words, [s.part for s in kept])
     drafts = [d for n, ws in enumerate(words) for d in drafts_of(text, n, ws, known)]
     containers(context.folded, drafts)
     relations = [_relate(context, kept, d) for d in drafts]

@@ -9,7 +9,6 @@ from crossbearing.annotate.places_names import Draft
 from crossbearing.annotate.places_scoring import Sign, of_candidates
 from crossbearing.annotate.places_words import Word, joined
 from crossbearing.model.report import PartKind
-from crossbearing.text.folding import fold
 from crossbearing.vocab.gazetteer import demonyms
 from crossbearing.vocab.place_words import PlaceWords, place_words
 
@@ -140,7 +139,9 @@ def _body(context: Context, words: Sequence[Word], at: int, feature: Word) -> bo
     )
 
 
-def context_of(text: str, sentences: Sequence[Sequence[Word]], parts: Sequence[PartKind]) -> Context:
+def context_of(
+    text: str, folded: str, sentences: Sequence[Sequence[Word]], parts: Sequence[PartKind]
+) -> Context:
     """The report as its names' context."""
     lower = frozenset(word.folded for words in sentences for word in words if not word.capital)
-    return Context(text, fold(text), sentences, parts, lower)
+    return Context(text, folded, sentences, parts, lower)

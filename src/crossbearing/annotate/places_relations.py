@@ -18,10 +18,10 @@ _BEARINGS = {
 }  # fmt: skip
 _SMALL = {
     "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
-    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0,
-    "ninety": 90.0, "hundred": 100.0, "a dozen": 12.0, "a few": 3.0, "several": 5.0, "half a": 0.5, "a couple of": 2.0,
-    "a hundred": 100.0,
+    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "fifteen": 15.0,
+    "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0,
+    "eighty": 80.0, "ninety": 90.0, "hundred": 100.0, "a dozen": 12.0, "a few": 3.0, "several": 5.0,
+    "half a": 0.5, "a couple of": 2.0, "a hundred": 100.0,
 }  # fmt: skip
 
 _DIR = r"(?P<dir>(?:north|south)[- ]?(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?)"
@@ -78,7 +78,8 @@ _LEFT: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         rf"\b(?:just\s+)?(?:near(?:by)?(?:\s+to)?|close\s+to|outside(?:\s+of)?|not\s+far\s+from|adjacent\s+to|next\s+to|"
         rf"on\s+the\s+road\s+to|surrounding|bordering|on\s+the\s+way\s+to|around)\s+{_THE}\Z")),
     # "northern Idlib", "south-eastern Turkey", "eastern Ghouta"
-    (Relation.PART, re.compile(r"\b(?:far\s+)?(?P<dir>(?:north|south)[- ]?(?:east|west)?(?:ern)?|eastern|western|"
+    (Relation.PART, re.compile(
+        r"\b(?:far\s+)?(?P<dir>(?:north|south)[- ]?(?:east|west)?(?:ern)?|eastern|western|"
                                r"east|west|central)\s+\Z")),
 )  # fmt: skip
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crossbearing.text.folding import fold
-
 _WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[^\W\d_]+(?:['’ʼ`ʿ][^\W\d_]+)*")
 _DOTTED = frozenset({"st", "mt", "ft", "sta", "ste", "dr"})
 _POSSESSIVE = ("'s", "’s")
@@ -23,15 +21,15 @@ class Word:
     possessive: bool = False
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words of ``text[start:end]``, in order."""
+def words_of(text: str, folded: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]``, in order; ``folded`` is the whole text, folded."""
     found = []
     for match in _WORD.finditer(text, start, end):
         s, e = match.span()
         possessive = text[e - 2 : e].lower() in _POSSESSIVE and e - s > 3
         if possessive:
             e -= 2
-        found.append(Word(s, e, fold(text[s:e]), text[s].isupper(), possessive))
+        found.append(Word(s, e, folded[s:e], text[s].isupper(), possessive))
     return found
 
 

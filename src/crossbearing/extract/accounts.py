@@ -153,7 +153,7 @@ def _counts(counted: Sequence[tuple[Toll, Slot]], what: str) -> Mapping[Slot, Co
 
 
 def _figure(toll: Toll, slot: Slot, attribution: Attribution, evidence: Sequence[Evidence]) -> Figure:
-    at = tuple(i for i, e in enumerate(evidence) if e.span == toll.span)
+    at = tuple(i for i, e in enumerate(evidence) if e.span == (toll.told or toll.span) and e.field == toll.what)
     return Figure(toll.what, slot, toll.low, toll.high, attribution.speaker, at)
 
 
@@ -161,7 +161,9 @@ def _evidence(report: Report, incident: Incident) -> tuple[Evidence, ...]:
     """The passages: what tells the act first, then field by field."""
     pairs: list[tuple[Span, str]] = [(span, "type") for span in incident.spans]
     pairs += [(m.span, "side_a") for m in incident.a] + [(m.span, "side_b") for m in incident.b]
-    pairs += [(t.span, t.what) for t in incident.tolls]
+    pairs += [(t.told or t.span, t.what) for t in incident.tolls]
+    if incident.speaker is not None:
+        pairs.append((incident.speaker, "attribution"))
     pairs += [(m.span, field) for field, m in (("place", incident.place), ("date", incident.date)) if m is not None]
     return tuple(Evidence.cut(report.text, span, field) for span, field in dict.fromkeys(pairs))
 

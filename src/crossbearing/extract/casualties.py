@@ -40,6 +40,8 @@ class Toll:
     kind: ActorKind
     span: Span
     actor: Mention | None = None
+    told: Span | None = None
+    """The passage from the count to the word that says what became of them: "four soldiers were killed"."""
 
 
 def person_kind(noun: str | None) -> ActorKind | None:
@@ -62,9 +64,14 @@ def tolls_of(view: View, row: Trigger, victims: list[Group], trigger: Span) -> t
             toll = _toll_of_phrase(view, what, i, group, trigger)
             if toll is not None:
                 out += _broken_down(view, toll, i)
+    out = [replace(t, told=_told(t.span, trigger)) for t in out]
     if view.words(trigger).startswith("neutrali"):
         out = [replace(t, low=0) if t.low > 1 else t for t in out]  # "neutralised" may be dead, hurt or taken
     return tuple(out)
+
+
+def _told(count: Span, trigger: Span) -> Span:
+    return Span(min(count.start, trigger.start), max(count.end, trigger.end))
 
 
 _PART = re.compile(r"\b(?:of (?:them|whom|which)|including|among them|among whom|that is to say|were|:)\b")
@@ -90,7 +97,7 @@ def _broken_down(view: View, toll: Toll, i: int) -> list[Toll]:
         if kind in (None, ActorKind.UNKNOWN) or quantity.low >= toll.low:
             continue
         parts.append(Toll(toll.what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor))
-    if not any(p.kind is not ActorKind.CIVILIANS for p in parts) or sum(p.low for p in parts) > toll.low:
+    if not parts or sum(p.low for p in parts) > toll.low:
         return [toll]
     left = toll.low - sum(p.low for p in parts)
     rest = [replace(toll, low=left, high=None if toll.high is None else toll.high - sum(p.low for p in parts))] if left else []
@@ -119,7 +126,8 @@ def _toll_of_phrase(view: View, what: str, i: int, group: Group, trigger: Span) 
         return None
     wide = _wide(view, i) if _COLLECTIVE & set(chunk.words) else span
     counted = [q for q in view.kind(MentionKind.QUANTITY) if q.span.overlaps(wide) and q.quantity is not None]
-    actor = next((m for m in view.within(_wide(view, i), MentionKind.ACTOR) if m.actor is not None), None)
+    actors = [m for m in view.within(_wide(view, i), MentionKind.ACTOR) if m.actor is not None]
+    actor = _whom(actors, counted[0].span if counted else span)
     if counted:
         return _from_quantity(view, what, counted[0], actor)
     if chunk.words[-1] in _ONE_PRONOUNS:
@@ -131,6 +139,13 @@ def _toll_of_phrase(view: View, what: str, i: int, group: Group, trigger: Span) 
     if noun is None and _is_person_name(view, i):
         return Toll(what, 1, 1, None, ActorKind.UNKNOWN, span, actor)
     return None
+
+
+def _whom(actors: list[Mention], span: Span) -> Mention | None:
+    """Of the actors named in a phrase, the one that is counted: a named one, in the words of the count itself."""
+    inside = [m for m in actors if m.span.overlaps(span)]
+    named = [m for m in (*inside, *actors) if m.actor is not None and not m.actor.generic]
+    return next(iter((*named, *inside, *actors)), None)
 
 
 @cache
@@ -191,7 +206,7 @@ def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
             kind = actor.actor.kind if actor and actor.actor else ActorKind.UNKNOWN
             if quantity.unit not in {"dead", "wounded", "injured", "injuries", "deaths", "casualties", "fatalities", "victims", "others"} and actor is None:
                 continue
-        return (Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor),)
+        return (Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor, _told(mention.span, trigger)),)
     return ()
 
 

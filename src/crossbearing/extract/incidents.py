@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from crossbearing.extract import kinds, modality, scene
 from crossbearing.extract.casualties import Toll, shared_noun
 from crossbearing.extract.frames import Frame, anchor, frames, next_verb
+from crossbearing.extract.sources import Said
 from crossbearing.extract.view import View
 from crossbearing.model import FAMILY_OF, ActorKind, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
 
@@ -41,6 +42,7 @@ class Incident:
     said: bool = False
     """``date`` is only when it was said ("police said on Tuesday"): the last choice."""
     attribution: Attribution = Attribution()
+    speaker: Span | None = None
     anaphoric: bool = False
     claim: bool = False
     """Tells only who did it: "claimed by the front", "blamed on …"."""
@@ -52,7 +54,7 @@ class Incident:
         return FAMILY_OF[self.code] in VIOLENT
 
 
-def incidents_of(view: View, attribution: Attribution) -> tuple[Incident, ...]:
+def incidents_of(view: View, said: Said) -> tuple[Incident, ...]:
     """The incidents that one sentence tells, in order."""
     if modality.sentence_is_background(view) or modality.is_running_total(view):
         return ()
@@ -69,16 +71,16 @@ def incidents_of(view: View, attribution: Attribution) -> tuple[Incident, ...]:
     told = [(f, m) for f, m in told if f not in blames]
     clusters = _clusters(view, told)
     if blames and not any(not f.outcome for c in clusters for f, _ in c):
-        return tuple(_claim(view, f, attribution) for f in blames[:1] if f.a)
-    out = (_incident(view, cluster, attribution, len(clusters) == 1) for cluster in clusters)
+        return tuple(_claim(view, f, said) for f in blames[:1] if f.a)
+    out = (_incident(view, cluster, said, len(clusters) == 1) for cluster in clusters)
     return tuple(i for i in out if i is not None and _specific(i))
 
 
-def _claim(view: View, frame: Frame, attribution: Attribution) -> Incident:
+def _claim(view: View, frame: Frame, said: Said) -> Incident:
     """An incident told before, of which this sentence says only who did it."""
     s = view.sentence
     return Incident(
-        (s.index,), s.paragraph, s.part, "attack", Modality.OCCURRED, (frame.clause,), (frame.trigger,), frame.a, attribution=attribution, anaphoric=True, claim=True
+        (s.index,), s.paragraph, s.part, "attack", Modality.OCCURRED, (frame.clause,), (frame.trigger,), frame.a, attribution=said.attribution, speaker=said.span, anaphoric=True, claim=True
     )
 
 
@@ -241,7 +243,7 @@ def _other_scene(view: View, first: Frame, second: Frame) -> bool:
     return bool(places[0]) and bool(places[1]) and not places[0] & places[1]
 
 
-def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], attribution: Attribution, alone: bool) -> Incident | None:
+def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, alone: bool) -> Incident | None:
     members = [f for f, _ in cluster]
     clause = Span(min(f.clause.start for f in members), max(f.clause.end for f in members))
     words = " ".join(view.words(c) for c in dict.fromkeys(f.clause for f in members))
@@ -272,7 +274,8 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], attribution
         place=scene.scene_place(view, clause, triggers, taken),
         date=date,
         said=date is not None and scene.dates_the_speaking(view, date),
-        attribution=attribution,
+        attribution=by.attribution,
+        speaker=by.span,
         anaphoric=any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members),
         outcome_only=outcome,
         opens=modality.opens_new(view),
@@ -300,12 +303,15 @@ def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mentio
     b: tuple[Mention, ...] = ()
     for frame in ranked:
         a = a or _without_places(view, _no_bare_weapons(frame.a))
-        b = b or _without_places(view, frame.b, keep_alone=False)
+        b = b or tuple(m for m in _without_places(view, frame.b, keep_alone=False) if not _is_scenery(view, m))
     victims = tuple(t.actor for f in ranked for t in f.tolls if t.actor is not None)
     harmed = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in (*a, *b)))
     if not b:
         b = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in a))
-    elif harmed and all(m.actor is not None and m.text.lower() in _VEHICLES for m in b):
+    both = _dead_of_both(victims) if code in _BATTLES and not a else None
+    if both is not None:
+        a, b = both
+    elif harmed and b and all(m.actor is not None and m.text.lower() in _VEHICLES for m in b):
         b = tuple(v for v in harmed if v.actor and v.actor.kind in kinds.ARMED) or b
     elif not a and harmed and any(f.row.frame == "mutual" for f in ranked):
         a, b = b, harmed  # "three guards died in a shoot-out with smugglers"
@@ -333,6 +339,16 @@ def _protest_sides(
     crowd = tuple(m for m in everyone.values() if m.actor is not None and m.actor.kind in _CROWD)
     police = tuple(m for m in everyone.values() if m.actor is not None and m.actor.kind in kinds.STATE_LIKE)
     return crowd, police
+
+
+_BATTLES = frozenset({"armed_clash", "government_regains_territory", "nonstate_takes_territory", "attack"})
+
+
+def _dead_of_both(victims: Sequence[Mention]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """Where soldiers and militants died together, they fought each other; the state is side a."""
+    state = tuple(v for v in victims if v.actor is not None and v.actor.kind in kinds.STATE_LIKE)
+    others = tuple(v for v in victims if v.actor is not None and v.actor.kind in kinds.ARMED - kinds.STATE_LIKE)
+    return (state[:1], others[:1]) if state and others else None
 
 
 _BARE_STATE = re.compile(r"government|ministry|authorit|regime|state|army|forces|police|military|troops|soldiers|guards?")
@@ -414,6 +430,7 @@ def merge(first: Incident, second: Incident) -> Incident:
         date=date,
         said=said,
         attribution=first.attribution if first.attribution.speaker else second.attribution,
+        speaker=first.speaker if first.attribution.speaker else second.speaker,
         outcome_only=first.outcome_only and second.outcome_only,
         anaphoric=first.anaphoric and second.anaphoric,
     )

@@ -185,6 +185,9 @@ def _areas(distance: float, left: Profile, right: Profile) -> Feature:
 
 def _actors(left: Profile, right: Profile) -> Iterator[Feature]:
     straight = _sides(left.sides, right.sides)
+    if straight == (2, 0):
+        yield Feature("actors_both", "2 of the sides share an actor")
+        return
     swapped = _sides(left.sides, (right.sides[1], right.sides[0]))
     either = {left.type, right.type} & SYMMETRIC or Modality.DENIED in (left.modality, right.modality)
     met, clashed = max(straight, swapped, key=lambda r: r[0] - r[1]) if either else straight
@@ -201,11 +204,13 @@ def _actors(left: Profile, right: Profile) -> Iterator[Feature]:
 
 def _sides(left: tuple[Party, Party], right: tuple[Party, Party]) -> tuple[int, int]:
     """How many of the two sides share a named actor, and how many name only different ones."""
-    met = sum(bool(a.named & b.named) for a, b in zip(left, right, strict=True))
-    clashed = sum(
-        bool(a.named and b.named and not a.named & b.named and not (a.generic or b.generic))
-        for a, b in zip(left, right, strict=True)
-    )
+    met = clashed = 0
+    for a, b in zip(left, right, strict=True):
+        if a.named and b.named:
+            if not a.named.isdisjoint(b.named):
+                met += 1
+            elif not (a.generic or b.generic):
+                clashed += 1
     return met, clashed
 
 

@@ -4,6 +4,7 @@ with why."""
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from crossbearing.model import FAMILY_OF
 
@@ -91,6 +92,7 @@ _KIN = frozenset(frozenset(row[:2]) for row in CONFUSED)
 _VAGUE = frozenset({"other"})
 
 
+@cache
 def kinship(left: str | None, right: str | None) -> Kinship:
     """How well two event codes fit one incident; ``other`` fits everything a little.
 

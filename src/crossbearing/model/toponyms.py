@@ -32,13 +32,13 @@ class PlaceExpression:
     """A place as one report names it.
 
     ``span`` covers the words that make up the place, relation and feature words included ("60 km south of
-    Mosul", "Kirkuk province"); ``name_span`` the toponym alone; ``name`` is that toponym as written, without a
-    possessive. ``feature`` is the kind of place that the words beside it tell ("province", "village", "river"),
-    or ''. ``other`` and ``other_span`` hold the second name of "between A and B". ``bearing`` is degrees clockwise
-    from north, ``distance_km`` kilometres. ``within`` is the name that this one is said to lie in, as written
-    ("Hit, Anbar province": Anbar), ``within_feature`` its feature word; ``beside`` is True where that name is only
-    near. ``known`` is False when the name is in no gazetteer and only its context says that it is a place.
-    ``confidence`` is 0 to 1: how sure the words make it that a place is meant.
+    Mosul", "Kirkuk province"); ``name_span`` the toponym alone; ``name`` is that toponym as written, without
+    a possessive. ``feature`` is the kind of place that the words beside it tell ("province", "village"), or
+    ''. ``other`` and ``other_span`` hold the second name of "between A and B". ``bearing`` is degrees
+    clockwise from north, ``distance_km`` kilometres. ``within`` is the name that this one is said to lie in,
+    as written ("Hit, Anbar province": Anbar), ``within_feature`` its feature word; ``beside`` is True where
+    that name is only near. ``known`` is False when the name is in no gazetteer and only its context says
+    that it is a place. ``confidence`` is 0 to 1: how sure the words make it that a place is meant.
     """
 
     span: Span

@@ -96,10 +96,12 @@ def days_written(text: str) -> tuple[DayWritten, ...]:
     """Every day written in ``text``, in order, without overlap; the fullest form wins."""
     folded = fold(text)
     found: list[DayWritten] = []
+    taken = bytearray(len(folded))
     for name, form in _FORMS:
         for match in form.finditer(folded):
             day = _read(match, month_may_lead=name == "25/10/2016")
-            if day and not any(day.start < other.end and other.start < day.end for other in found):
+            if day and not any(taken[day.start : day.end]):
+                taken[day.start : day.end] = b"\1" * (day.end - day.start)
                 found.append(day)
     return tuple(sorted(found, key=lambda d: d.start))
 

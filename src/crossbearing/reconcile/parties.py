@@ -97,9 +97,26 @@ def settle_parties(tellings: Sequence[Telling]) -> Parties:
     """Both sides as unions over the accounts that affirm the event, each body once under its best name."""
     bodies = _Bodies(actor for t in tellings for actor in (*t.account.side_a, *t.account.side_b))
     voices = affirming(tellings)
-    merged = [_merge([actor for t in voices for actor in side_of(t)], bodies) for side_of in _SIDES]
+    told = [[actor for t in voices for actor in side_of(t)] for side_of in _SIDES]
+    merged = [_merge(actors, bodies) for actors in _one_side_each(told[0], told[1], bodies)]
     found = [_disagreement(i, tellings, voices, bodies) for i in (0, 1)]
     return Parties(merged[0], merged[1], tuple(c for c in found if c is not None))
+
+
+def _one_side_each(
+    side_a: Sequence[Actor], side_b: Sequence[Actor], bodies: _Bodies
+) -> tuple[Sequence[Actor], Sequence[Actor]]:
+    """No body fights itself: one that stands on both sides stays where more accounts put it, on side a in a
+    tie.
+    """
+    times_a = Counter(bodies.body(actor) for actor in side_a if not actor.generic)
+    times_b = Counter(bodies.body(actor) for actor in side_b if not actor.generic)
+    in_a = {body for body in times_a if times_a[body] >= times_b[body]}
+    in_b = {body for body in times_b if body not in in_a}
+    return (
+        [actor for actor in side_a if actor.generic or bodies.body(actor) in in_a],
+        [actor for actor in side_b if actor.generic or bodies.body(actor) in in_b],
+    )
 
 
 class _Bodies:

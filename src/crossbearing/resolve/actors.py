@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from crossbearing.model import Actor, ActorKind, Mention, MentionKind, Report, Sentence
 from crossbearing.model.actor_expressions import ActorExpression, ActorForm
 from crossbearing.resolve.actors_context import NON_STATE, Context, choose_body, make_context
+from crossbearing.resolve.actors_memory import Memory
 from crossbearing.text.folding import fold
 from crossbearing.vocab import actors
 
@@ -21,7 +22,7 @@ def resolve_actors(
 ) -> tuple[Mention, ...]:
     """The actor mentions in order of position: one for each expression that names no place here."""
     context = make_context(report, sentences, expressions, places)
-    memory = _Memory()
+    memory = Memory()
     mentions = []
     for expression in sorted(expressions, key=lambda e: e.span):
         if _is_place_here(expression, context):
@@ -33,93 +34,15 @@ def resolve_actors(
 
 
 def _is_place_here(expression: ActorExpression, context: Context) -> bool:
-    """True for a village that bears the name of a body from elsewhere: al-Islah in Iraq, the party in Yemen."""
+    """True for a village with the name of a body from elsewhere: al-Islah in Iraq, the party in Yemen."""
     if expression.form is not ActorForm.NAME or expression.head or expression.acronym:
         return False
     body = choose_body(expression, context.focus, context.year)
-    return not set(body.countries) & set(context.focus[:3]) and context.covers_place(expression.span)
+    country = context.place_country(expression.span)
+    return country is not None and country not in body.countries
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What has been named so far, the latest last."""
-
-    seen: list[tuple[ActorExpression, Actor]] = field(default_factory=list)
-    new_names: dict[str, Actor] = field(default_factory=dict)
-
-    def note(self, expression: ActorExpression, actor: Actor) -> None:
-        self.seen.append((expression, actor))
-        if expression.form is ActorForm.NEW_NAME:
-            self.new_names.setdefault(actor.id, actor)
-
-    def last_state(self, service: str, sentence: int, reach: int) -> str | None:
-        """Country of the latest force of the same arm within ``reach`` sentences back whose country was
-        told.
-        """
-        for expression, actor in reversed(self.seen):
-            if sentence - expression.sentence > reach:
-                return None
-            if actor.kind is ActorKind.STATE and expression.countries and expression.service == service:
-                return actor.country
-        return None
-
-    def owner(self, sentence: int) -> Actor | None:
-        """Whom "its forces" belong to: the first body of this sentence, else the latest of the last one."""
-        bodies = [
-            (expression.sentence, actor)
-            for expression, actor in self.seen[-12:]
-            if not actor.generic and actor.kind is not ActorKind.CIVILIANS
-        ]
-        here = [actor for at, actor in bodies if at == sentence]
-        before = [actor for at, actor in bodies if at == sentence - 1]
-        return here[0] if here else before[-1] if before else None
-
-    def last_group(self, sentence: int, reach: int, *, named: bool) -> Actor | None:
-        """The latest non-state group within reach; an unidentified one too unless ``named``."""
-        for expression, actor in reversed(self.seen):
-            if sentence - expression.sentence > reach:
-                return None
-            if _is_group(expression, actor) and not (actor.generic and named):
-                return actor
-        return None
-
-    def attacker(self) -> Actor | None:
-        """The latest non-state actor that attacks by its name or kind; the defenders and the dead do not."""
-        for expression, actor in reversed(self.seen):
-            if _is_group(expression, actor) and expression.determiner != "the" and actor.kind in _ATTACKING:
-                return actor
-        return None
-
-    def same_words(self, head: str) -> Actor | None:
-        """The latest group that was called so, or whose name has the word: "the hunters", "the katiba"."""
-        for expression, actor in reversed(self.seen):
-            if actor.kind in NON_STATE and (expression.head == head or _bears(actor, head)):
-                return actor
-        return None
-
-    def previous(self, expression: ActorExpression) -> tuple[ActorExpression, Actor] | None:
-        """The expression right before, if in the same sentence."""
-        if self.seen and self.seen[-1][0].sentence == expression.sentence:
-            return self.seen[-1]
-        return None
-
-
-_ATTACKING = frozenset({ActorKind.REBEL, ActorKind.UNKNOWN})
-
-
-def _bears(actor: Actor, word: str) -> bool:
-    """True for a named body with ``word`` in one of its names."""
-    return not actor.generic and any(word in fold(name).split() for name in (actor.name, *actor.aliases))
-
-
-def _is_group(expression: ActorExpression, actor: Actor) -> bool:
-    """True for a non-state body or a plural role; a single fighter is no group to come back to."""
-    if actor.kind not in NON_STATE or expression.service == "member" or expression.determiner in ("no", "any"):
-        return False
-    return not actor.generic or expression.plural
-
-
-def _resolve(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
+def _resolve(expression: ActorExpression, context: Context, memory: Memory) -> Actor:
     if expression.form is ActorForm.NAME:
         return _named(expression, context)
     if expression.form is ActorForm.NEW_NAME:
@@ -148,7 +71,7 @@ def _named(expression: ActorExpression, context: Context) -> Actor:
     return _actor_of(body, expression.text, *((expression.acronym,) if expression.acronym else ()))
 
 
-def _new_name(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
+def _new_name(expression: ActorExpression, context: Context, memory: Memory) -> Actor:
     """A body that only this report names; a unit of a state's forces if its name says so."""
     if expression.head and context.is_place(expression.span):
         return _noun(replace(expression, candidates=()), context, memory)  # "Aleppo rebels"
@@ -210,7 +133,20 @@ def _people(
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", *_POSSESSIVE})
 _FORCE_HEADS = frozenset(
-    {"forces", "force", "units", "unit", "patrol", "column", "convoy", "squad", "elements", "enemy"}
+    {
+        "forces",
+        "force",
+        "units",
+        "unit",
+        "patrol",
+        "column",
+        "convoy",
+        "squad",
+        "elements",
+        "enemy",
+        "bomber",
+        "bombers",
+    }
 )
 _GROUP_HEADS = frozenset(
     {
@@ -233,7 +169,7 @@ _NON_STATE_SERVICES = frozenset(
 )
 
 
-def _noun(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
+def _noun(expression: ActorExpression, context: Context, memory: Memory) -> Actor:
     owned = expression.determiner in _POSSESSIVE and expression.head == "men"
     if (expression.kind is ActorKind.CIVILIANS or expression.service == "people") and not owned:
         return _civilians(expression, context)
@@ -292,7 +228,10 @@ def _side(expression: ActorExpression, *lists: str) -> bool:
 def _local_meaning(expression: ActorExpression, context: Context) -> actors.Body | None:
     """ "Kurdish forces" in Iraq, "Turkish-backed rebels" in Syria, "the coalition" in Yemen."""
     scene = expression.countries[0] if expression.countries else context.scene(expression.sentence)
-    if scene is None or expression.service in ("government", "intelligence"):
+    of_state = (
+        expression.service in ("government", "intelligence") and "coalition" not in expression.modifiers
+    )
+    if scene is None or of_state:
         return None
     for word in (*expression.modifiers, expression.head):
         body = actors.local_meaning(word, scene, context.year)
@@ -301,7 +240,7 @@ def _local_meaning(expression: ActorExpression, context: Context) -> actors.Body
     return None
 
 
-def _state(expression: ActorExpression, service: str, context: Context, memory: _Memory) -> Actor:
+def _state(expression: ActorExpression, service: str, context: Context, memory: Memory) -> Actor:
     foreign = actors.word_list("foreign_attributes") & set(expression.modifiers)
     iso = None if foreign else _state_country(expression, service, context, memory)
     if iso is None or iso not in actors.countries():
@@ -317,7 +256,7 @@ _STATE_REACH = 3
 
 
 def _state_country(
-    expression: ActorExpression, service: str, context: Context, memory: _Memory
+    expression: ActorExpression, service: str, context: Context, memory: Memory
 ) -> str | None:
     if expression.countries:
         return expression.countries[0]
@@ -333,7 +272,7 @@ def _state_country(
     return context.focus[0] if context.focus else scene
 
 
-def _shared_country(expression: ActorExpression, memory: _Memory) -> str | None:
+def _shared_country(expression: ActorExpression, memory: Memory) -> str | None:
     """The country of the phrase right before: "Iraqi soldiers and police"."""
     previous = memory.previous(expression)
     if previous is None or expression.determiner:
@@ -343,10 +282,7 @@ def _shared_country(expression: ActorExpression, memory: _Memory) -> str | None:
     return actor.country if near and before.countries and actor.kind is ActorKind.STATE else None
 
 
-_GROUP_REACH = 4
-
-
-def _group(expression: ActorExpression, context: Context, memory: _Memory) -> Actor:
+def _group(expression: ActorExpression, context: Context, memory: Memory) -> Actor:
     if not _side(expression, "unidentified") and expression.service in _NON_STATE_SERVICES:
         antecedent = _antecedent(expression, context, memory)
         if antecedent is not None:
@@ -358,7 +294,7 @@ def _with(actor: Actor, *words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*actor.aliases, *(w for w in words if w and w != actor.name))))
 
 
-def _antecedent(expression: ActorExpression, context: Context, memory: _Memory) -> Actor | None:
+def _antecedent(expression: ActorExpression, context: Context, memory: Memory) -> Actor | None:
     """The group that "the militants" or bare "rebels" takes up, or None for a group newly introduced."""
     if (
         expression.countries
@@ -368,7 +304,7 @@ def _antecedent(expression: ActorExpression, context: Context, memory: _Memory) 
         return None
     if expression.determiner in _DEFINITE:
         near = _taken_up(expression, memory)
-        if near is not None:
+        if near is not None or expression.service in _MILITIA_SERVICES:
             return near
     elif (
         expression.determiner
@@ -384,14 +320,20 @@ def _antecedent(expression: ActorExpression, context: Context, memory: _Memory) 
     return _actor_of(actors.bodies()[identity], expression.text)
 
 
-def _taken_up(expression: ActorExpression, memory: _Memory) -> Actor | None:
+def _taken_up(expression: ActorExpression, memory: Memory) -> Actor | None:
     """The actor named before that a definite phrase comes back to."""
     if expression.head in actors.word_list("attackers"):
         return memory.attacker()
     known = actors.nouns().get(expression.head)
     collective = expression.head in _GROUP_HEADS or bool(known and known.collective)
     same = memory.same_words(expression.head) if expression.head not in _GROUP_HEADS else None
-    return same or memory.last_group(expression.sentence, _GROUP_REACH, named=collective)
+    kinds = _MILITIAS if expression.service in _MILITIA_SERVICES else NON_STATE
+    return same or memory.last_group(expression.sentence, kinds, named=collective)
+
+
+# "The tribesmen" and "the vigilantes" never come back to a rebel group.
+_MILITIA_SERVICES = frozenset({"communal", "loyalist", "gang"})
+_MILITIAS = frozenset({ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 
 
 def _unidentified(expression: ActorExpression, context: Context) -> Actor:

@@ -38,15 +38,15 @@ class Context:
     named: Mapping[str, int] = field(default_factory=dict)
     explicit: Mapping[str, int] = field(default_factory=dict)
     year: int | None = None
-    places: tuple[Span, ...] = ()
+    places: tuple[tuple[Span, str | None], ...] = ()
 
     def is_place(self, span: Span) -> bool:
         """True when a place mention begins where ``span`` begins."""
-        return any(place.start == span.start and place.overlaps(span) for place in self.places)
+        return any(place.start == span.start and place.overlaps(span) for place, _ in self.places)
 
-    def covers_place(self, span: Span) -> bool:
-        """True when a place mention covers ``span``."""
-        return any(place.covers(span) for place in self.places)
+    def place_country(self, span: Span) -> str | None:
+        """The country of the place mention that covers ``span``; None when there is none."""
+        return next((country for place, country in self.places if country and place.covers(span)), None)
 
     def scene(self, sentence: int) -> str | None:
         """The country in which the sentence plays, as far as one can tell."""
@@ -67,7 +67,7 @@ def make_context(
     year = report.published.start.year if report.published.start else None
     explicit = Counter(c for e in expressions for c in e.countries if e.form is ActorForm.NOUN and e.service)
     named = _named(expressions, focus, year)
-    spans = tuple(mention.span for mention in places)
+    spans = tuple((mention.span, mention.place.country) for mention in places if mention.place)
     return Context(focus, _local(sentences, places), named, explicit, year, spans)
 
 

@@ -12,10 +12,11 @@ from crossbearing.model.report import Report
 from crossbearing.model.toponyms import PlaceExpression, Relation, Role
 from crossbearing.model.values import Place
 from crossbearing.resolve.places_evidence import country_weights
-from crossbearing.resolve.places_geometry import Fix, between, fix
+from crossbearing.resolve.places_geometry import Fix, between, distance_km, fix
 from crossbearing.resolve.places_ranking import Grounds, Ranked, rank
 from crossbearing.vocab.gazetteer import Candidate, Entry, Gazetteer, gazetteer
 
+_COUNTY_KM = 120.0
 _OUTER = frozenset({"country", "province", "region"})
 
 
@@ -45,9 +46,13 @@ def resolve_places(
     containers = _containers(expressions, first, known)
     anchors = _anchors(expressions, first)
     second = _round(expressions, options, Grounds(countries, anchors, containers), known)
-    anchors = _anchors(expressions, second)
-    third = _round(expressions, options, Grounds(countries, anchors, containers), known)
-    places = [_place(report, e, m) for e, m in zip(expressions, third, strict=True)]
+    again = _anchors(expressions, second)
+    third = (
+        second
+        if again == anchors
+        else _round(expressions, options, Grounds(countries, again, containers), known)
+    )
+    places = [_place(report, e, m, again) for e, m in zip(expressions, third, strict=True)]
     places = _by_context(sentences, expressions, places)
     return tuple(
         Mention(MentionKind.PLACE, e.span, e.span.of(report.text), place=p)
@@ -106,10 +111,10 @@ def _containers(
     return found
 
 
-def _place(report: Report, expression: PlaceExpression, meant: _Meant) -> Place:
+def _place(report: Report, expression: PlaceExpression, meant: _Meant, anchors: Sequence[Entry]) -> Place:
     text = expression.span.of(report.text)
     reasons = _role_reasons(expression)
-    if meant.best is None:
+    if meant.best is None or _stray_county(expression, meant.best.entry, anchors):
         return Place(expression.name, text=text, reasons=(*reasons, "in no gazetteer"))
     entry = meant.best.entry
     if expression.relation is Relation.BETWEEN and meant.other is not None:
@@ -119,6 +124,14 @@ def _place(report: Report, expression: PlaceExpression, meant: _Meant) -> Place:
     else:
         here, name, ident = fix(entry, expression), entry.name, entry.id
     return _placed(entry, here, name, ident, text, (*reasons, here.reason, *meant.best.reasons))
+
+
+def _stray_county(expression: PlaceExpression, entry: Entry, anchors: Sequence[Entry]) -> bool:
+    """True where "Laurel County" would be a town called Laurel far from all else: it is unknown then."""
+    if expression.feature != "county" or entry.feature == "district":
+        return False
+    others = [a for a in anchors if a.id != entry.id and a.precision == 1]
+    return all(distance_km(entry.lat, entry.lon, a.lat, a.lon) > _COUNTY_KM for a in others)
 
 
 def _placed(
@@ -167,7 +180,19 @@ def _outer(
         if place.located and (place.precision or 9) <= 4 and _sentence_of(sentences, e.span.start) == sentence
         and e.role is Role.PLACE
     ]  # fmt: skip
-    return places[min(same)[2]] if same else None
+    if same:
+        return places[min(same)[2]]
+    return _home(expressions, places, at) if expressions[at].feature == "county" else None
+
+
+def _home(expressions: Sequence[PlaceExpression], places: Sequence[Place], at: int) -> Place | None:
+    """The nearest name before or after that is a located town or state: where a local report is at home."""
+    near = [
+        (abs(n - at), n)
+        for n, (e, place) in enumerate(zip(expressions, places, strict=True))
+        if place.located and (place.precision or 9) <= 4 and e.role is Role.PLACE
+    ]
+    return places[min(near)[1]] if near else None
 
 
 def _sentence_of(sentences: Sequence[Sentence], position: int) -> int:

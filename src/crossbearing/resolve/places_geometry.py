@@ -69,7 +69,7 @@ def fix(entry: Entry, expression: PlaceExpression) -> Fix:
 
 def _at(entry: Entry, expression: PlaceExpression) -> Fix:
     radius, precision, feature = entry.radius_km, entry.precision, expression.feature
-    if precision == 1 and feature in ("district", "province", "state", "region"):
+    if precision == 1 and feature in ("district", "county", "province", "state", "region"):
         return Fix(entry.lat, entry.lon, max(25.0, radius), 3, f"{feature} named after its seat")
     if precision == 1 and feature in _LINES and entry.feature != feature:
         return Fix(entry.lat, entry.lon, max(40.0, radius), 5, f"{feature} of that name")

@@ -73,6 +73,9 @@ country.
 """
 
 
+_MOST = 40  # San José has hundreds of namesakes; beyond the 40 most populous none was ever right
+
+
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What the report as a whole says: countries with weights, and places already fixed nearby."""
@@ -93,7 +96,7 @@ class Ranked:
 
 def rank(expression: PlaceExpression, options: Sequence[Candidate], grounds: Grounds) -> list[Ranked]:
     """The candidates, best first; ties by population, then id, so that the order never depends on chance."""
-    ranked = [_score(expression, option, grounds) for option in options]
+    ranked = [_score(expression, option, grounds) for option in options[:_MOST]]
     return sorted(ranked, key=lambda r: (-r.score, -r.entry.population, r.entry.id))
 
 
@@ -118,7 +121,7 @@ def _feature(expression: PlaceExpression, entry: Entry, match: int) -> tuple[flo
         if is_ in ("province", "country", "region"):
             return -2.0, ""
         return (-1.0, "") if told == "village" and entry.population > 300_000 else (0.4, f"a {told}")
-    if told == "district":
+    if told in ("district", "county"):
         return (1.0, "a district") if is_ == "district" else (0.0 if is_ in _SETTLED else -1.0, "")
     if told and told == is_:
         return 2.5, f"a {told}"
@@ -174,7 +177,7 @@ def _near(entry: Entry, grounds: Grounds) -> tuple[float, str]:
         (
             math.exp(-distance_km(entry.lat, entry.lon, a.lat, a.lon) / 150.0)
             for a in grounds.anchors
-            if a.id != entry.id
+            if abs(entry.lat - a.lat) < 5.0 and a.id != entry.id
         ),
         reverse=True,
     )

@@ -18,7 +18,7 @@ from crossbearing.text.abbreviations import (
 from crossbearing.text.paragraphs import paragraphs
 
 _END = re.compile(
-    r"""[.!?…]+(?:["'”’»)\]]|\[\d{1,3}\])*(?P<gap>\s+)(?=["'“‘«(\[\-–—*]*\s?\w)"""
+    r"""(?<![.!?…])[.!?…]++(?:["'”’»)\]]|\[\d{1,3}\])*(?P<gap>\s+)(?=["'“‘«(\[\-–—*]*\s?\w)"""
     r"""|(?<=[^\W\d_A-Z]{3})[.!?]["”’]?(?P<tight>)(?=["“‘]?[A-Z][^\W\d_A-Z])"""
     r"""|(?<=\d\d)[.](?P<figures>)(?=[A-Z][^\W\d_A-Z]{2})"""
 )

@@ -50,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry that a name may mean. ``match``: 3 its main name, 2 another of its names, 1 a likely spelling."""
+    """An entry that a name may mean. ``match``: 3 main name, 2 other name, 1 likely spelling."""
 
     entry: Entry
     match: int

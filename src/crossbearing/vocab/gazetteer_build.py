@@ -18,7 +18,7 @@ from typing import Any
 from crossbearing.vocab.place_keys import exact_key, loose_key
 from crossbearing.vocab.place_tables import FOLDER, OwnPlace, borders, countries, own_places, provinces
 
-_FORMAT = "9"  # raise when the way of building changes, so that old files in caches are not used
+_FORMAT = "10"  # raise when the way of building changes, so that old files in caches are not used
 
 _SCHEMA = """
 CREATE TABLE place(rowid INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, population INTEGER,
@@ -218,7 +218,10 @@ def _provinces(cities: Iterable[_Row]) -> Iterator[_Row]:
         inside = points.get((iso, p.name))
         if not inside:
             continue
-        lat, lon = statistics.median(c.lat for c in inside), statistics.median(c.lon for c in inside)
+        lat, lon = p.point or (
+            statistics.median(c.lat for c in inside),
+            statistics.median(c.lon for c in inside),
+        )
         spread = sorted(_km(lat, lon, c.lat, c.lon) for c in inside)
         radius = round(max(15.0, spread[int(len(spread) * 0.8)] if len(spread) > 4 else 40.0))
         people = sum(c.population for c in inside)

@@ -47,12 +47,13 @@ class OwnPlace:
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A first-order division: GeoNames code (``IQ.13``), English name, other names, GeoNames id."""
+    """A first-order division: GeoNames code (``IQ.13``), English name, other names, GeoNames id, middle."""
 
     code: str
     name: str
     variants: tuple[str, ...]
     geonameid: str
+    point: tuple[float, float] | None = None
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -93,7 +94,10 @@ def provinces() -> tuple[Province, ...]:
         own = better.pop(row["code"], None)
         names = (row["name"], *(_words(own["variants"]) if own else ()))
         name = own["name"] if own and own["name"] else row["name"]
-        found.append(Province(row["code"], name, tuple(n for n in names if n != name), row["geonameid"]))
+        point = (float(own["lat"]), float(own["lon"])) if own and own["lat"] else None
+        found.append(
+            Province(row["code"], name, tuple(n for n in names if n != name), row["geonameid"], point)
+        )
     if better:
         raise VocabError(f"admin1_variants.tsv: no such code: {', '.join(better)}")
     return tuple(found)
