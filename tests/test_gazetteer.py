@@ -54,6 +54,7 @@ def test_ids_are_unique_among_the_candidates_of_a_name() -> None:
 def test_demonyms() -> None:
     assert demonyms()["iraqi"] == "IQ"
     assert demonyms()["filipinos"] == "PH"
+    assert "philippines" not in demonyms()
 
 
 def test_tables_are_sound() -> None:

@@ -23,8 +23,8 @@ LAST = (
 CREDITS = [
     ("dateline", f"ARLO, March 3 (NWP) - {FIRST}\n\n{LAST}", ("NWP",)),
     ("dateline with a name", f"ARLO, Peru (North Valley Press) – {FIRST}\n\n{LAST}", ("North Valley Press",)),
-    ("byline", f"Mine kills three in Arlo today\nAFP , Tuesday 25 Oct 2011\n\n{FIRST}\n\n{LAST}", ("AFP",)),
-    ("byline with a place", f"Mine kills three in Arlo today\nNWP, Arlo · Filed on May 12, 2010\n\n{FIRST}\n\n{LAST}", ("NWP",)),
+    ("byline", f"Mine kills three in Arlo today\nAFP , Wednesday 19 Oct 2011\n\n{FIRST}\n\n{LAST}", ("AFP",)),
+    ("byline with a place", f"Mine kills three in Arlo today\nNWP, Arlo · Filed on June 11, 2010\n\n{FIRST}\n\n{LAST}", ("NWP",)),
     ("brackets behind the last word", f"{FIRST}\n\n{LAST} (NWP)", ("NWP",)),
     ("two in brackets", f"{FIRST}\n\n{LAST} (AFP/NWP)", ("AFP", "NWP")),
     ("name behind the last word", f"{FIRST}\n\n{LAST} EFE", ("EFE",)),

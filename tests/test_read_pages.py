@@ -44,12 +44,12 @@ EXPECTED = {
             "Nine soldiers fled across the river. A café by the bridge burned down.",
             "says that four rebels were killed",
         ),
-        ("ferry sinks", "Goat wins prize", "Today is Sunday", "Horoscope", "Front page", "Archive"),
+        ("ferry sinks", "Goat wins prize", "Today: Monday", "Chess", "Front page", "Archive"),
         "Sable Courier: Rebels take bridge at Bela", "2004-07-12",
     ),
     "live_page.html": Wanted(
         ("Government troops have retaken the bridge", "A ferry was hit by a shell off Arlo", "Bridge retaken"),
-        ("Stairlifts", "Five held", "cookies", "1998"),
+        ("Umbrellas", "Two held", "cookies", "1998"),
         "Sable war live: bridge retaken, ferry hit", "2013-06-26", "Northern Post",
     ),
     "classless.html": Wanted(

@@ -35,34 +35,34 @@ def under(line: str) -> str:
 
 
 STATED = [
-    ("agency and day", "NWP , Tuesday 25 Oct 2011", "2011-10-25"),
-    ("agency, place and label", "NWP, Arlo · Filed on May 12, 2010 | 1 min read", "2010-05-12"),
-    ("time before the day", "03:10 March 14, 2011", "2011-03-14"),
-    ("figures with a clock", "08/02/2013 17:42 GMT", "2013-02-08"),
+    ("agency and day", "NWP , Wednesday 19 Oct 2011", "2011-10-19"),
+    ("agency, place and label", "NWP, Arlo · Filed on June 11, 2010 | 2 min read", "2010-06-11"),
+    ("time before the day", "04:25 March 9, 2011", "2011-03-09"),
+    ("figures with a clock", "07/04/2013 16:20 GMT", "2013-04-07"),
     ("figures with stops", "23.05.2012", "2012-05-23"),
     ("figures, day over 12", "17/09/2014 14:52 GMT", "2014-09-17"),
     ("figures, American zone", "02/08/2013 5:42 PM EST", "2013-02-08"),
     ("figures, month first by need", "09/17/2014", "2014-09-17"),
-    ("issued and modified, glued", "Issued on: 02/03/2012 - 15:14Modified: 05/03/2012 - 15:12", "2012-03-02"),
-    ("published and updated", "Our Correspondent Published August 18, 2014 Updated August 20, 2014 09:14am", "2014-08-18"),
+    ("issued and modified, glued", "Issued on: 02/03/2012 - 11:40Modified: 05/03/2012 - 11:35", "2012-03-02"),
+    ("published and updated", "Our Correspondent Published August 18, 2014 Updated August 20, 2014 07:32am", "2014-08-18"),
     ("updated first", "Updated: 3 June 2013 | Published: 1 June 2013", "2013-06-01"),
     ("posted by", "Posted by A. Mora on 3 June 2013", "2013-06-03"),
-    ("posted in a section", "Posted on 17/11/2013 at 18h04 in: Roads | Read 112 times", "2013-11-17"),
+    ("posted in a section", "Posted on 19/08/2013 at 15h20 in: Roads | Read 112 times", "2013-08-19"),
     ("published with a colon", "Published: Tue 17 Sep 2013, 8:31 PM", "2013-09-17"),
     ("first published", "First published 9 April 2012", "2012-04-09"),
     ("weekday and comma", "Friday, September 20, 2013", "2013-09-20"),
-    ("day and author", "Monday, 23 May 2011 | by our special correspondent in Arlo", "2011-05-23"),
+    ("day and author", "Monday, 16 May 2011 | by our special correspondent in Arlo", "2011-05-16"),
     ("short month and author", "Nov. 11, 2010 | By VALLEY NEWS TEAM | 204 shares", "2010-11-11"),
     ("clock, day, zone", "Tue Aug 6, 2013 2:10 PM GMT", "2013-08-06"),
     ("ISO day", "2013-08-06", "2013-08-06"),
     ("ISO with slashes", "2013/08/06 11:20", "2013-08-06"),
     ("ordinal", "6th August 2013", "2013-08-06"),
     ("ordinal with of", "6th of August, 2013", "2013-08-06"),
-    ("two calendars", "21 Dhu al-Hijjah 1433 AH - 6 November 2012", "2012-11-06"),
+    ("two calendars", "9 Safar 1434 AH - 22 December 2012", "2012-12-22"),
     ("supplement", "Sunday supplement, 16 October 2011", "2011-10-16"),
     ("French", "Publié le 6 août 2013", "2013-08-06"),
     ("Spanish", "6 de agosto de 2013", "2013-08-06"),
-    ("live page", "LIVE • Wednesday 7 August 2013 • last refreshed 4 seconds ago", "2013-08-07"),
+    ("live page", "LIVE • Wednesday 7 August 2013 • last refreshed 8 seconds ago", "2013-08-07"),
     ("clock behind the day", "Issued on: 7 August 2013, last updated 2 January 2019", "2013-08-07"),
     ("clock time before the day", "9:05 pm on 7 August 2013", "2013-08-07"),
     ("page number", "Friday, August 9, 2013                    Page 3", "2013-08-09"),
@@ -93,9 +93,9 @@ def test_dateline(opening: str, day: str) -> None:
 COMPLETED = [
     ("the slug line has the year", "03/03/2013 17:42 GMT\n\nARLO, March 3 (NWP) - {}", "2013-03-03", "byline"),
     ("a sign-off has the year", "ARLO, March 3 (NWP) - {}\nNWP 031940 GMT MAR 13", "2013-03-03", "byline"),
-    ("the wire's slug has the year", "NWP/0914-03MAR2013/PERU-MINES, 3rd lead\n\nARLO, March 3 (NWP) - {}", "2013-03-03", "byline"),
+    ("the wire's slug has the year", "NWP/0771-03MAR2013/PERU-MINES, 2nd lead\n\nARLO, March 3 (NWP) - {}", "2013-03-03", "byline"),
     ("a caption's year with a fitting weekday", "Men clear a road near Arlo, March 2, 2013 (Photo: NWP)\n\nARLO, March 3 (NWP) - On Sunday, {}", "2013-03-03", "dateline"),
-    ("a labelled day without a year", "PUBLISHED: 21:06, Sunday 3 March | UPDATED: 07:50, 4 March\n\n{}\n© Valley Mail 2013", "2013-03-03", "byline"),
+    ("a labelled day without a year", "PUBLISHED: 20:11, Sunday 3 March | UPDATED: 06:30, 4 March\n\n{}\n© Valley Mail 2013", "2013-03-03", "byline"),
 ]  # fmt: skip
 
 
@@ -106,20 +106,20 @@ def test_day_without_a_year_is_completed(frame: str, day: str, basis: str) -> No
 
 UNKNOWN = [
     ("nothing", HEAD + "\n" + BODY),
-    ("clock", "Last Update 9:40\nSunday, 05 April 2015\n\n" + HEAD + "\n" + BODY),
-    ("clock on one line", "Lima, Friday 14 November 2014 - last updated 09:12\n" + HEAD + "\n" + BODY),
-    ("clock with the day before a bar", "Lima 21°C | Fri 03 Mar 2013 | Last updated 08:14\n\n" + HEAD + "\n" + BODY),
-    ("page loaded", under("Page loaded Thu 14 Nov 2013")),
+    ("clock", "Last Update 8:05\nMonday, 06 May 2013\n\n" + HEAD + "\n" + BODY),
+    ("clock on one line", "Lima, Monday 6 May 2013 - last updated 07:21\n" + HEAD + "\n" + BODY),
+    ("clock with the day before a bar", "Lima 19°C | Mon 06 May 2013 | Last updated 07:21\n\n" + HEAD + "\n" + BODY),
+    ("page loaded", under("Page loaded Mon 6 May 2013")),
     ("copyright", HEAD + "\n" + BODY + "\n© 2013 Valley Mail. All rights reserved"),
-    ("related headlines", HEAD + "\n" + BODY + "\nGMT 05:31 2013 Tuesday ,15 January\nBus falls into a gorge"),
+    ("related headlines", HEAD + "\n" + BODY + "\nGMT 04:12 2013 Monday ,7 January\nBus falls into a gorge"),
     ("day told in the body", HEAD + "\n" + BODY.replace("near the", "on 3 May 2012 near the")),
     ("headline with a day", "Mine kills three people in Arlo on 3 May 2012\n\n" + BODY),
     ("dateline without a year", HEAD + "\nARLO, March 3 (NWP) - " + BODY),
-    ("two years fit the weekday", under("Tuesday 25 Oct") + "\nHe fled in 2011 and came back in 2016."),
-    ("no year fits the weekday", under("Tuesday 25 Oct") + "\nHe fled in 2012."),
+    ("two years fit the weekday", under("Wednesday 19 Oct") + "\nHe fled in 2011 and came back in 2016."),
+    ("no year fits the weekday", under("Wednesday 19 Oct") + "\nHe fled in 2012."),
     ("impossible day", under("Published: 31 February 2012")),
     ("file picture", "File photo: the market of Arlo on 3 May 2009\n" + HEAD + "\n" + BODY),
-    ("next issue", HEAD + "\n" + BODY + "\nNext issue 25 March 2013"),
+    ("next issue", HEAD + "\n" + BODY + "\nNext issue 8 April 2013"),
 ]  # fmt: skip
 
 
@@ -147,6 +147,8 @@ def test_row_that_says_nothing_is_passed_over() -> None:
         "https://ex.org/2013/06/03/mine",
         "https://ex.org/news/2013-06-03-mine.html",
         "https://ex.org/a_20130603.html",
+        "https://ex.org/2013/6/3/mine",
+        "https://ex.org/english/030620132",
     ],
 )
 def test_day_in_the_address(url: str) -> None:
@@ -174,8 +176,8 @@ def test_number_in_the_address_is_no_day() -> None:
 
 
 def test_weekly_comes_out_on_its_last_day_or_in_the_week_after() -> None:
-    text = "VALLEY CONFLICT BRIEF / Week of 11-17 March 2013 / for subscribers\n\n" + BODY
-    assert published(text) == ("2013-03-17..2013-03-24", "byline")
+    text = "VALLEY CONFLICT BRIEF / Week of 4-10 June 2012 / for subscribers\n\n" + BODY
+    assert published(text) == ("2012-06-10..2012-06-17", "byline")
 
 
 def test_evidence_is_the_day_as_written() -> None:

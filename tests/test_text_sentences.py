@@ -94,6 +94,12 @@ def test_text_between_parts_is_body() -> None:
     assert found[1] == ("Two men died.", PartKind.BODY)
 
 
+@pytest.mark.parametrize("unit", [".", "A. ", "(", '"', "\n", "a ", "U.S. "])
+def test_long_runs_of_one_mark_take_no_quadratic_time(unit: str) -> None:
+    text = unit * 30_000  # with a quadratic pattern this would run for minutes
+    assert sum(s.end - s.start for s in split(text)) <= len(text)
+
+
 @given(st.text(max_size=300) | st.text('aBc.?!"” \n\r1U', max_size=80))
 def test_sentences_are_in_order_and_lose_no_word(text: str) -> None:
     sentences = split(text)

@@ -47,7 +47,24 @@ def _word_signs(context: Context, draft: Draft, words: Sequence[Word]) -> list[S
         signs.append(Sign.SEEN_LOWER)
     if word in context.listed.given:
         signs.append(Sign.GIVEN_NAME)
+    if _acronym(draft) or (draft.first == 0 and bool(draft.candidates) and _loose(draft)):
+        signs.append(
+            Sign.COMMON_WORD
+        )  # "SANA", "MIT"; a sentence's first word that is only spelled like a place
     return signs
+
+
+def _acronym(draft: Draft) -> bool:
+    short = draft.name.isupper() and len(draft.name) <= 4
+    return short and not any(c.entry.feature in ("country", "province") for c in draft.candidates)
+
+
+def _loose(draft: Draft) -> bool:
+    """True when nothing is spelled so, and no own or large place is spelled nearly so."""
+    return all(
+        c.match == 1 and c.entry.population < 100_000 and not c.entry.id.startswith("xb:")
+        for c in draft.candidates
+    )
 
 
 def _before(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]:
@@ -107,6 +124,8 @@ def _after(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]:
         return []
     word = following.folded
     if word in listed.features and gap != "-" and not _body(context, words, draft.last + 2, following):
+        if listed.features[word] == "facility" and not draft.candidates:
+            return []  # "Combined Military Hospital": a name of its own, not of a place
         draft.feature, draft.feature_end = listed.features[word], following.end
         return [Sign.FEATURE_AFTER]
     if not following.capital or gap in ("-", "–"):

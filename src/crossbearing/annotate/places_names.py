@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crossbearing.annotate.places_words import Word, joined
-from crossbearing.vocab.gazetteer import Candidate, Gazetteer
+from crossbearing.vocab.gazetteer import Candidate, Gazetteer, demonyms
 from crossbearing.vocab.place_words import place_words
 
 _ALSO_ENGLISH = frozenset(
@@ -96,7 +96,7 @@ def _longest(text: str, sentence: int, words: Sequence[Word], at: int, known: Ga
         return None
     listed = place_words()
     for last in _ends(text, words, at):
-        if last == at and words[at].folded in listed.never:
+        if last == at and (words[at].folded in listed.never or words[at].folded in demonyms()):
             continue
         name = text[words[at].start : words[last].end]
         candidates = known.lookup(" ".join(name.split()))
@@ -118,6 +118,8 @@ def _unknown(text: str, sentence: int, words: Sequence[Word], at: int) -> Draft 
     listed = place_words()
     if not _may_begin(text, words, at) or words[at].folded in listed.never - listed.leading_particles:
         return None
+    if words[at].folded in demonyms():
+        return None  # "Iraqi border", "Kuwaiti island"
     if at > 0 and words[at - 1].capital and joined(text, words[at - 1], words[at]):
         return None  # the middle of a longer run: its beginning was looked at
     last = at

@@ -68,6 +68,8 @@ def _frames(view: View) -> Iterator[Frame]:
             yield _blame_frame(view, mention, row, chunk)
             continue
         verbal = view.chunks[chunk].kind is ChunkKind.VP
+        if verbal and row.key == "protest" and len(mention.text.split()) == 1 and roles.direct_object(view, chunk) is not None:
+            continue  # "demonstrated its unity", "rallied support"
         yield _verb_frame(view, mention, row, chunk) if verbal else _noun_frame(view, mention, row, chunk)
 
 
@@ -174,6 +176,7 @@ def _verb_roles(
     return subjects, [obj] if obj else against[:1]
 
 
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 _PARTS = frozenset({"phase", "stage", "round", "series", "wave", "number", "part", "launch", "start", "beginning", "spate", "string", "second", "first", "salvo", "barrage"})
 
 
@@ -187,6 +190,9 @@ def anchor(view: View, chunk: int) -> int:
 def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
     phrase = view.span(chunk, chunk)
     behind = roles.prepositional(view, chunk)
+    after = next_verb(view, chunk)
+    if after is not None and roles.direct_object(view, after) is None:
+        behind = (*behind, *roles.prepositional(view, after))  # "clashes broke out between A and B"
     before = tuple(m for m in view.within(phrase, MentionKind.ACTOR) if m.start < mention.start)
     agents, patients = _by(behind), [g for p, g in behind if p in row.noun_b]
     a, b = (*before, *_actors(view, agents)), _actors(view, patients)
@@ -200,16 +206,14 @@ def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
         if first is not None and first in patients and actors_in(view, first):  # "the shelling of the army on the village"
             a, b = actors_in(view, first), _actors(view, [g for g in patients if g is not first])
     a, b = _mutual_noun(view, row, behind, a, b)
-    after = next_verb(view, chunk)
-    if after is not None and not a:
-        a = _actors(view, _by(roles.prepositional(view, after))) if view.chunks[after].passive or after else ()
     if row.kind in {"kill", "injure"} and not patients:
         a = ()
     tolls = tolls_of(view, row, patients[:1], mention.span) if row.kind in {"kill", "injure"} or row.key == "murder" else ()
     if not tolls and row.kind in {"kill", "injure"}:
         tolls = tolls_before(view, row, mention.span)
     goal = view.span(patients[0].first, patients[0].last) if patients else None
-    definite = view.chunks[chunk].words[0] in {"the", "this", "that", "these", "those"}
+    first = view.chunks[anchor(view, chunk)].words
+    definite = first[0] in {"the", "this", "that", "these", "those"} or ("'s" in first and first[0] in _DAYS)
     return Frame(
         mention, row, False, chunk, a, b, tolls, _clause_span(view, chunk), view.words(goal) if goal else "", goal, definite, light
     )

@@ -19,7 +19,7 @@ _BACKGROUND_PREPS = frozenset({"during", "amid", "after", "before", "following",
 _HAPPENS = frozenset({
     "happened", "occurred", "took", "continued", "erupted", "broke", "began", "started", "ended", "resumed", "came", "hit", "killed", "left", "targeted", "struck",
     "wounded", "injured", "destroyed", "followed", "lasted", "raged", "intensified", "claimed", "was", "were", "has", "have", "had", "is", "are", "drew", "went",
-    "drove", "ripped", "tore", "rocked", "shook", "caused", "carried", "launched", "collapsed", "met", "held",
+    "drove", "ripped", "reached", "signed", "agreed", "announced", "made", "held", "conducted", "tore", "rocked", "shook", "caused", "carried", "launched", "collapsed", "met", "held",
 })  # fmt: skip
 
 
@@ -93,9 +93,9 @@ def _specific(incident: Incident) -> bool:
 
 def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
     """A noun that only mentions an event ("after the attack", "the peace talks") and tells none here."""
-    if frame.verbal or frame.row.key == "suicide_bomber":
+    if frame.verbal or frame.trigger.text.lower().startswith(("in explosive", "in suicide", "wearing")):
         return False
-    if frame.light or frame.tolls or _counted(view, frame):
+    if frame.light or frame.tolls or (_counted(view, frame) and not _is_instrument(frame.trigger.text)):
         return False
     chunk = anchor(view, frame.chunk)
     before = view.chunks[chunk - 1].words[0] if chunk else ""
@@ -189,12 +189,18 @@ def _joins(view: View, cluster: Sequence[tuple[Frame, Modality]], item: tuple[Fr
     if any(m is not mode for _, m in cluster):
         return False
     groups = {_group(f) for f, _ in cluster}
-    if _group(frame) not in groups:
+    if _group(frame) not in groups and not _taken_and_killed(cluster, frame):
         return False
     if _weapons_differ([f for f, _ in cluster], frame):
         return False
     last = cluster[-1][0]
     return not _border(view, last, frame) and not _other_scene(view, last, frame)
+
+
+def _taken_and_killed(cluster: Sequence[tuple[Frame, Modality]], frame: Frame) -> bool:
+    """ "dragged him out and hacked him to death": one act, whatever the first verb alone would mean."""
+    keys = {f.row.key for f, _ in cluster}
+    return keys == {"abduction"} and frame.row.key == "murder"
 
 
 _WEAPON_CODES = frozenset({"air_strike", "shelling", "ied", "suicide_bomb", "grenade"})

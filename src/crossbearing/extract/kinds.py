@@ -40,10 +40,14 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
     ``clause_words`` are the folded words of the incident's own clauses; with ``sentence_alone`` (no other violence in
     the sentence) a weapon named anywhere in the sentence counts.
     """
+    if any(f.row.key == "abduction" for f in frames) and any(f.row.key != "abduction" and t.what == "deaths" for f in frames for t in f.tolls):
+        frames = [f for f in frames if f.row.key != "abduction"]  # abduction followed by death is an attack (ACLED)
     a = [m for f in frames for m in f.a]
     b = [m for f in frames for m in f.b]
     victims = {t.kind for f in frames for t in f.tolls}
     top = max(frames, key=lambda f: f.row.rank)
+    if not _right_actors(top, a, b):
+        return None
     if top.row.key == "property" and top.verbal and (not top.goal or top.goal.split()[0] in _PRONOUNS):
         return None
     if top.row.kind in {"take", "take_place", "lose"}:
@@ -69,7 +73,21 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
         return "displacement" if _PEOPLE.search(top.goal) else None
     if weapon is not None and not (weapon == "ied" and top.row.key == "shoot"):
         return weapon
+    if any(f.row.key == "clash" for f in frames):
+        return "armed_clash"
     return _by_sides(a, b, victims)
+
+
+def _right_actors(top: Frame, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Whether the act is one that these can do: scholars may agree and rescuers pull out bodies without making an event."""
+    key = top.row.key
+    if key == "withdrawal":
+        return bool(kinds_of(a) & ARMED) or (not a and top.trigger.text.lower().startswith(("withdr", "retreat", "pull", "fall", "fell")) and not top.b)
+    if key in {"talks", "agreement"}:
+        return bool(a or b)
+    if key in {"displacement", "leave_home"} and top.verbal:
+        return not (top.b and kinds_of(top.b) <= ARMED)
+    return True
 
 
 def _fixed(top: Frame, a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind], weapon: str | None) -> str:
@@ -94,7 +112,7 @@ def _bombing(top: Frame, a: Sequence[Mention]) -> str:
 
 
 def _by_sides(a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind]) -> str:
-    kinds_a, kinds_b = kinds_of(a), kinds_of(b) | victims
+    kinds_a, kinds_b = kinds_of(a), {_civil(m) for m in b if m.actor is not None} | victims
     if kinds_b & {ActorKind.PROTESTERS} and kinds_a & STATE_LIKE:
         return "excessive_force"
     if kinds_b & ARMED:
@@ -102,6 +120,15 @@ def _by_sides(a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind
     if kinds_b & {ActorKind.CIVILIANS, ActorKind.UNKNOWN}:
         return "attack"
     return "armed_clash" if kinds_a & ARMED and b else "attack"
+
+
+_COMMUNITY = re.compile(r"\b(?:tribes?|clans?|community|minority|villagers|family)\b")
+
+
+def _civil(mention: Mention) -> ActorKind:
+    """The kind of an actor; people of a tribe or a community are civilians when others kill them."""
+    kind = mention.actor.kind if mention.actor is not None else ActorKind.UNKNOWN
+    return ActorKind.CIVILIANS if kind is ActorKind.IDENTITY_MILITIA and _COMMUNITY.search(mention.text.lower()) else kind
 
 
 def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:

@@ -255,9 +255,7 @@ def _state(expression: ActorExpression, service: str, context: Context, memory: 
 _STATE_REACH = 3
 
 
-def _state_country(
-    expression: ActorExpression, service: str, context: Context, memory: Memory
-) -> str | None:
+def _state_country(expression: ActorExpression, service: str, context: Context, memory: Memory) -> str | None:
     if expression.countries:
         return expression.countries[0]
     shared = _shared_country(expression, memory)

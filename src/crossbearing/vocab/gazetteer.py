@@ -138,6 +138,8 @@ def demonyms() -> dict[str, str]:
         for word in country.demonyms:
             table[exact_key(word)] = country.iso
             table[exact_key(word) + "s"] = country.iso
+    for country in countries():
+        table.pop(exact_key(country.name), None)  # "Philippines" and "Laos" are no plurals of adjectives
     return table
 
 

@@ -29,6 +29,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "hit": ("hits", "hitting", "hit", "hit"),
     "hold": ("holds", "holding", "held", "held"),
     "hurt": ("hurts", "hurting", "hurt", "hurt"),
+    "keep": ("keeps", "keeping", "kept", "kept"),
     "lay": ("lays", "laying", "laid", "laid"),
     "lead": ("leads", "leading", "led", "led"),
     "leave": ("leaves", "leaving", "left", "left"),
