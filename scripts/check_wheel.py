@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def wanted() -> set[str]:
     """Paths inside a wheel of all tracked files of the package."""
     listed = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "-z", "src/crossbearing"], capture_output=True, text=True, check=True
+        ["git", "-C", str(ROOT), "ls-files", "-z", "src/crossbearing"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return {name.removeprefix("src/") for name in listed.stdout.split("\0") if name}
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
 
 from crossbearing.cli.shell import app
@@ -20,10 +20,12 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "cli.md"
 HEAD = """\
 # The command line
 
-This page is generated from the program by `make docs`; change the help texts in `src/crossbearing/cli/` instead.
+This page is generated from the program by `make docs`; change the help texts in `src/crossbearing/cli/`
+instead.
 
-Exit codes: 0 done; 1 some inputs were rejected (each is named on standard error with the reason), or an error that one
-line on standard error explains; 2 wrong usage; 130 stopped with Ctrl-C, what was finished is kept.
+Exit codes: 0 done; 1 some inputs were rejected (each is named on standard error with the reason), or an
+error that one line on standard error explains; 2 wrong usage; 130 stopped with Ctrl-C, what was finished is
+kept.
 """
 
 
@@ -37,17 +39,37 @@ def page() -> str:
     return "\n".join(sections)
 
 
-def section(name: str, verb: click.Command) -> str:
+def section(name: str, verb: Any) -> str:
     """One verb: what it does, how it is called, its arguments and options."""
-    context = click.Context(verb, info_name=f"crossbearing {name}")
-    pieces = verb.collect_usage_pieces(context)
-    lines = [f"## {name}", "", f"    crossbearing {name} {' '.join(pieces)}", "", *prose(verb.help or ""), ""]
+    arguments = [p for p in verb.params if p.param_type_name == "argument"]
+    options = [p for p in verb.params if p.param_type_name == "option" and not p.hidden]
+    call = " ".join(["crossbearing", name, "[OPTIONS]", *(written(p) for p in arguments)])
+    lines = [f"## {name}", "", f"    {call}", "", *prose(verb.help or ""), ""]
     lines += ["| argument or option | meaning |", "|---|---|"]
-    for parameter in verb.get_params(context):
-        record = parameter.get_help_record(context)
-        if record is not None:
-            lines.append(f"| `{cell(record[0])}` | {cell(record[1])} |")
-    return "\n".join([*lines, ""])
+    lines += [f"| `{cell(written(p))}` | {cell(meaning(p))} |" for p in [*arguments, *options]]
+    lines += ["| `-h, --help` | Show the help of this verb. |", ""]
+    return "\n".join(lines)
+
+
+def written(parameter: Any) -> str:
+    """How a parameter is written on the command line: "STORE", "--output, -o FILE"."""
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name.upper())
+    names = ", ".join([*parameter.opts, *parameter.secondary_opts])
+    if parameter.is_flag:
+        return names
+    return f"{names} {parameter.metavar or parameter.name.upper()}"
+
+
+def meaning(parameter: Any) -> str:
+    """The help text, with the default where there is one to name."""
+    said = str(parameter.help or "")
+    if parameter.required and parameter.param_type_name == "option":
+        return f"{said} Needed."
+    default = parameter.default
+    if isinstance(default, (str, int)) and not isinstance(default, bool):
+        return f"{said} Default: {default}."
+    return said
 
 
 def prose(text: str) -> list[str]:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from crossbearing.extract.accounts import event_account, state_account
 from crossbearing.extract.incidents import incidents_of
+from crossbearing.extract.kinds import ARMED
 from crossbearing.extract.modality import is_sport
-from crossbearing.extract.narrative import in_time, join
+from crossbearing.extract.narrative import dated_by_report, in_time, join
 from crossbearing.extract.sources import attributions
 from crossbearing.extract.states import control_of, strength_of
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import chunk
-from crossbearing.model import Account, Document, Mention
+from crossbearing.model import Account, Document, Mention, MentionKind
 
 __all__ = ["extract"]
 
@@ -27,13 +28,28 @@ def extract(document: Document) -> tuple[Account, ...]:
     if is_sport(views):
         return ()
     said = attributions(views)
-    told = [i for view, by in zip(views, said, strict=True) for i in incidents_of(view, by)]
+    told = [i for v, by, whom in zip(views, said, _topics(views), strict=True) for i in incidents_of(v, by, whom)]
     told = [i for i in (in_time(i, document) for i in told) if i is not None]
-    accounts = [event_account(document.report, incident) for incident in join(told)]
+    joined = (dated_by_report(i, document.report) for i in join(told))
+    accounts = [event_account(document.report, incident) for incident in joined]
     for view, by in zip(views, said, strict=True):
         accounts += [state_account(document.report, s, by.attribution) for s in (*control_of(view), *strength_of(view))]
     unique = {account.id: account for account in accounts}
     return tuple(sorted(unique.values(), key=lambda a: (a.evidence[0].start, a.id)))
+
+
+def _topics(views: Sequence[View]) -> list[Mention | None]:
+    """For each sentence, the armed actor that the sentence before it (of the same or the last paragraph) named first."""
+    out: list[Mention | None] = []
+    topic: Mention | None = None
+    at = -1
+    for view in views:
+        out.append(topic if view.sentence.paragraph - at <= 1 else None)
+        armed = (m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in ARMED and not m.actor.generic)
+        found = next(armed, None)
+        if found is not None:
+            topic, at = found, view.sentence.paragraph
+    return out
 
 
 def _views(document: Document) -> tuple[View, ...]:

@@ -44,6 +44,8 @@ class Frame:
     light: bool = False
     bound_to: int | None = None
     """Of a relative clause ("a raid that killed three"): the chunk of the noun that it is about."""
+    pronoun: bool = False
+    """The one who acts is only a pronoun, or "its" force: "they shelled the town", "its jets bombed …"."""
 
     @property
     def outcome(self) -> bool:
@@ -152,7 +154,13 @@ def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
     goal = view.span(patient[0].first, patient[0].last) if patient else None
     words = view.words(goal) if goal else ""
     bound = subject.first if subject is not None and chunk and view.chunks[chunk - 1].kind is ChunkKind.WH else None
-    return Frame(mention, row, True, chunk, a, b, tolls, _clause_span(view, chunk), words, goal, bound_to=bound)
+    pronoun = bool(agent) and _is_pronoun(view, agent[0])
+    return Frame(mention, row, True, chunk, a, b, tolls, _clause_span(view, chunk), words, goal, bound_to=bound, pronoun=pronoun)
+
+
+def _is_pronoun(view: View, group: Group) -> bool:
+    words = view.chunks[group.first].words
+    return words[-1] in {"it", "they", "he", "we"} or words[0] in {"its", "their", "his", "our"}
 
 
 def _verb_roles(
@@ -187,6 +195,27 @@ def anchor(view: View, chunk: int) -> int:
     return chunk
 
 
+_JOINS = frozenset({"involved", "participate", "participates", "participated", "participating", "part", "joined", "joining", "engaged", "role"})
+
+
+def _governing(view: View, chunk: int) -> tuple[int | None, bool]:
+    """The verb whose object the noun is, skipping a time between ("declared on Monday the start"); and whether it says
+    that somebody takes part in it ("are not involved in the operation")."""
+    k = anchor(view, chunk) - 1
+    if k >= 1 and view.chunks[k].words == ("in",):
+        before = k - 1
+        if view.chunks[before].kind is ChunkKind.NP and before and _JOINS & set(view.chunks[before].words):
+            before -= 1  # "take part in"
+        if view.chunks[before].kind is ChunkKind.VP and (_JOINS & set((*view.chunks[before].words, *view.chunks[k - 1].words))):
+            return before, True
+    times = view.kind(MentionKind.TIME)
+    while k >= 0 and (view.chunks[k].kind is ChunkKind.OTHER or any(t.span.covers(view.span(k, k)) for t in times)):
+        k -= 1
+    if k >= 0 and view.chunks[k].kind is ChunkKind.VP:
+        return k, False
+    return None, False
+
+
 def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
     phrase = view.span(chunk, chunk)
     behind = roles.prepositional(view, chunk)
@@ -196,11 +225,11 @@ def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
     before = tuple(m for m in view.within(phrase, MentionKind.ACTOR) if m.start < mention.start)
     agents, patients = _by(behind), [g for p, g in behind if p in row.noun_b]
     a, b = (*before, *_actors(view, agents)), _actors(view, patients)
-    verb = anchor(view, chunk) - 1
-    light = verb >= 0 and view.chunks[verb].kind is ChunkKind.VP and bool(_LIGHT & set(view.chunks[verb].words))
-    if light and not a and row.frame != "undergo":
-        group = view.chunks[verb]
-        a = _actors(view, _by(behind)) if group.passive else actors_in(view, roles.subject(view, verb))
+    verb, joined = _governing(view, chunk)
+    light = verb is not None and (joined or bool(_LIGHT & set(view.chunks[verb].words)))
+    if light and not a and verb is not None and row.frame != "undergo":
+        passive = view.chunks[verb].passive and not joined
+        a = _actors(view, _by(behind)) if passive else actors_in(view, roles.subject(view, verb))
     if not a and row.frame == "act" and len(patients) > 1:
         first = next((g for p, g in behind if p == "of"), None)
         if first is not None and first in patients and actors_in(view, first):  # "the shelling of the army on the village"
@@ -240,6 +269,8 @@ def next_verb(view: View, chunk: int) -> int | None:
         kind = view.chunks[k].kind
         if kind is ChunkKind.VP:
             return k
+        if kind is ChunkKind.CONJ and view.is_np(k + 1):
+            continue
         if kind in (ChunkKind.SUB, ChunkKind.CONJ) or view.chunks[k].words[:1] in {(",",), (";",)}:
             return None
     return None

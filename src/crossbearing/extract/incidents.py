@@ -48,14 +48,16 @@ class Incident:
     """Tells only who did it: "claimed by the front", "blamed on …"."""
     outcome_only: bool = False
     opens: bool = False
+    perfect: bool = False
+    """Told as news without a day ("has been hit"): it happened when the report came out."""
 
     @property
     def violent(self) -> bool:
         return FAMILY_OF[self.code] in VIOLENT
 
 
-def incidents_of(view: View, said: Said) -> tuple[Incident, ...]:
-    """The incidents that one sentence tells, in order."""
+def incidents_of(view: View, said: Said, topic: Mention | None = None) -> tuple[Incident, ...]:
+    """The incidents that one sentence tells, in order. ``topic`` is whom a pronoun at its head may stand for."""
     if modality.sentence_is_background(view) or modality.is_running_total(view):
         return ()
     found = [f for f in frames(view) if f.row.rank >= 10]
@@ -72,7 +74,7 @@ def incidents_of(view: View, said: Said) -> tuple[Incident, ...]:
     clusters = _clusters(view, told)
     if blames and not any(not f.outcome for c in clusters for f, _ in c):
         return tuple(_claim(view, f, said) for f in blames[:1] if f.a)
-    out = (_incident(view, cluster, said, len(clusters) == 1) for cluster in clusters)
+    out = (_incident(view, cluster, said, topic, len(clusters) == 1) for cluster in clusters)
     return tuple(i for i in out if i is not None and _specific(i))
 
 
@@ -249,7 +251,7 @@ def _other_scene(view: View, first: Frame, second: Frame) -> bool:
     return bool(places[0]) and bool(places[1]) and not places[0] & places[1]
 
 
-def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, alone: bool) -> Incident | None:
+def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, topic: Mention | None, alone: bool) -> Incident | None:
     members = [f for f, _ in cluster]
     clause = Span(min(f.clause.start for f in members), max(f.clause.end for f in members))
     words = " ".join(view.words(c) for c in dict.fromkeys(f.clause for f in members))
@@ -257,11 +259,15 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, a
     if code is None:
         return None
     mode = cluster[0][1] if len({m for _, m in cluster}) == 1 else Modality.OCCURRED
+    if mode is Modality.PLANNED and any(f.row.key == "operation" for f in members):
+        code = "operation_launch"
     if mode is Modality.PLANNED and (FAMILY_OF[code] is Family.BATTLE or code == "attack") and _state(m for f in members for m in f.a):
         code = "operation_launch"  # a state's assault to come is an operation; whether it takes the place is not told
     ranked = sorted(members, key=lambda f: -f.row.rank)
     triggers = tuple(f.trigger for f in ranked)
     a, b = _sides(view, ranked, code)
+    if any(f.pronoun for f in ranked) and (not a or all(m.text.lower() in _BARE_FORCES for m in a)):
+        a = _antecedent(view, ranked, topic, b) or a
     tolls = _tolls(members)
     taken = [m.span for m in (*a, *b)]
     outcome = all(f.outcome for f in members)
@@ -285,6 +291,7 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, a
         anaphoric=any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members),
         outcome_only=outcome,
         opens=modality.opens_new(view),
+        perfect=any(f.verbal and view.chunks[f.chunk].has("has", "have", "'ve") and not view.chunks[f.chunk].has("would") for f in members),
     )
 
 
@@ -333,6 +340,20 @@ def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mentio
     return a, b
 
 
+_BARE_FORCES = frozenset({"men", "fighters", "forces", "troops", "soldiers", "aircraft", "jets", "warplanes", "artillery", "drones", "helicopters", "air force", "gunmen"})
+
+
+def _antecedent(view: View, ranked: Sequence[Frame], topic: Mention | None, b: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Whom "it", "they" or "its men" stand for: the armed actor named first in the sentence, else the topic before it."""
+    first = min(f.trigger.start for f in ranked)
+    for mention in (*(m for m in view.kind(MentionKind.ACTOR) if m.end < first), topic):
+        if mention is None or mention.actor is None or mention.actor.kind not in kinds.ARMED or mention.text.lower() in _BARE_FORCES:
+            continue
+        if not any(_same(mention, other) for other in b):
+            return (mention,)
+    return ()
+
+
 _PROTESTS = frozenset({"peaceful_protest", "protest_with_intervention", "violent_demonstration"})
 _CROWD = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.UNKNOWN, ActorKind.IDENTITY_MILITIA})
 
@@ -353,7 +374,7 @@ _BATTLES = frozenset({"armed_clash", "government_regains_territory", "nonstate_t
 def _dead_of_both(victims: Sequence[Mention]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
     """Where soldiers and militants died together, they fought each other; the state is side a."""
     state = tuple(v for v in victims if v.actor is not None and v.actor.kind in kinds.STATE_LIKE)
-    others = tuple(v for v in victims if v.actor is not None and v.actor.kind in kinds.ARMED - kinds.STATE_LIKE)
+    others = tuple(v for v in victims if v.actor is not None and v.actor.kind is ActorKind.REBEL)
     return (state[:1], others[:1]) if state and others else None
 
 

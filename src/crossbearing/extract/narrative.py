@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from crossbearing.extract.incidents import Incident, merge
 from crossbearing.extract.kinds import ARMED
-from crossbearing.model import Document, Mention, MentionKind, Modality, PartKind
+from crossbearing.model import DatePrecision, DateValue, Document, Mention, MentionKind, Modality, PartKind, Report
 
 _SAME_GROUPS = (
     frozenset({"armed_clash", "attack", "government_regains_territory", "nonstate_takes_territory"}),
@@ -45,6 +45,21 @@ def _now(document: Document) -> date_type | None:
         return document.report.published.end
     days = [m.date.end for m in document.of_kind(MentionKind.TIME) if m.date is not None and m.date.end is not None and m.date.start == m.date.end]
     return max(days, default=None)
+
+
+def dated_by_report(incident: Incident, report: Report) -> Incident:
+    """News told without a day, in the present perfect or as the headline, is dated by the report's own date line.
+
+    Only where the report prints its date (so that a passage says it) and to the day; ACLED's coders do the same.
+    """
+    published = report.published
+    if incident.date is not None or incident.modality is not Modality.OCCURRED or not (incident.perfect or incident.part is PartKind.HEADLINE):
+        return incident
+    if published.start is None or published.start != published.end or not published.evidence:
+        return incident
+    passage = published.evidence[0]
+    date = DateValue(published.start, published.end, DatePrecision.DAY, passage.quote)
+    return replace(incident, date=Mention(MentionKind.TIME, passage.span, passage.quote, date=date))
 
 
 def join(found: Sequence[Incident]) -> tuple[Incident, ...]:

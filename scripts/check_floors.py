@@ -1,0 +1,93 @@
+"""Measure the accuracy on the gold sets and compare it with floors.toml: figures may not sink unseen.
+
+usage: python scripts/check_floors.py [SET ...] [--shared DIR]
+
+Runs `crossbearing run` and `export` on each set as a user would, and the scorer on what they give. Exit code
+1 when a figure is below its floor (or above its ceiling), 2 when the gold sets or the scorer are not there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = ROOT / "floors.toml"
+ROOM = 2.0
+"""Points above a floor from which on it is worth raising."""
+
+
+def main() -> int:
+    """Check the sets that are asked for, or all that floors.toml names."""
+    parser = argparse.ArgumentParser(description="Compare the accuracy on the gold sets with floors.toml.")
+    parser.add_argument("sets", nargs="*", help="sets to check; all by default")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="holds gold/ and score/")
+    wanted = parser.parse_args()
+    if not (wanted.shared / "score" / "score.py").exists():
+        print(f"no scorer in {wanted.shared}: nothing was checked", file=sys.stderr)
+        return 2
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    failures = 0
+    for name in wanted.sets or floors:
+        measured = measure(name, wanted.shared)
+        print(f"{name}:")
+        for line, bad in compare(floors[name], measured):
+            failures += bad
+            print(f"  {line}")
+    print(f"{failures} below the floor" if failures else "no figure is below its floor")
+    return bool(failures)
+
+
+def measure(name: str, shared: Path) -> dict[str, Any]:
+    """The scorer's figures for one set, coded by the installed command in an empty store."""
+    gold = shared / "gold" / name
+    texts = shared / "seeds" if name == "seeds" else gold
+    with tempfile.TemporaryDirectory() as scratch:
+        store = str(Path(scratch) / "store.db")
+        crossbearing("run", str(texts), "--store", store)
+        exported = {what: Path(scratch) / f"{what}.jsonl" for what in ("accounts", "reports", "events")}
+        for what, path in exported.items():
+            crossbearing("export", store, "--what", what, "--format", "jsonl", "-o", str(path))
+        scorer = [sys.executable, str(shared / "score" / "score.py"), str(gold), str(exported["accounts"])]
+        for what in ("reports", "events"):
+            scorer += [f"--{what}", str(exported[what])]
+        scorer += ["--links", str(gold / "links.json"), "--texts", str(texts), "--json"]
+        answer = subprocess.run(scorer, capture_output=True, text=True, check=True)
+    figures: dict[str, Any] = json.loads(answer.stdout)
+    figures["traps_fallen"] = int(str(figures["traps_fallen"]).split()[0])
+    return figures
+
+
+def crossbearing(*arguments: str) -> None:
+    """Run the command that is installed beside this Python; any exit code but 0 ends the check."""
+    command = [str(Path(sys.executable).with_name("crossbearing")), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr[-2000:]}")
+
+
+def compare(floors: dict[str, dict[str, float]], measured: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """A line for each figure, and whether it is on the wrong side."""
+    for figure, floor in floors.get("least", {}).items():
+        value = measured.get(figure)
+        if value is None or value < floor:
+            yield f"{figure:26} {value!s:>7}  BELOW the floor of {floor}", True
+        elif value > floor + ROOM:
+            yield f"{figure:26} {value:>7}  floor {floor}: can be raised", False
+        else:
+            yield f"{figure:26} {value:>7}  floor {floor}", False
+    for figure, ceiling in floors.get("most", {}).items():
+        value = measured.get(figure)
+        bad = value is None or value > ceiling
+        yield f"{figure:26} {value!s:>7}  {'ABOVE the' if bad else 'at'} most {ceiling}", bad
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""Take the picture of a dossier that the README shows.
+
+usage: python scripts/screenshot.py DOSSIER.html PICTURE.png [--width 1400] [--height 1150] [--event TEXT]
+
+Opens the page from disk in headless Chromium, waits until the map is drawn, and chooses the event whose row
+has TEXT in it (by default: the first row that says "contested" or has a contradiction to show).
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = ["--no-sandbox", "--enable-unsafe-swiftshader"]  # root in containers; WebGL without a card
+MAP_READY = "#map[data-idle]"
+
+
+def main() -> int:
+    """Write the picture; exit code 1 when there is no Chromium."""
+    parser = argparse.ArgumentParser(description="Take a picture of a dossier.")
+    parser.add_argument("dossier", type=Path)
+    parser.add_argument("picture", type=Path)
+    parser.add_argument("--width", type=int, default=1400)
+    parser.add_argument("--height", type=int, default=1150)
+    parser.add_argument("--event", default="contested")
+    wanted = parser.parse_args()
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        print(f"no Chromium found (looked for {', '.join(NAMES)})", file=sys.stderr)
+        return 1
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        size = {"width": wanted.width, "height": wanted.height}
+        page = browser.new_page(viewport=size, reduced_motion="reduce")
+        show(page, wanted.dossier.resolve().as_uri(), wanted.event)
+        wanted.picture.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=wanted.picture)
+        browser.close()
+    print(f"wrote {wanted.picture}")
+    return 0
+
+
+def show(page: Page, address: str, event: str) -> None:
+    """Open the page and choose an event."""
+    page.goto(address)
+    page.wait_for_selector(MAP_READY, timeout=30_000)
+    rows = page.locator("#table tbody tr", has_text=event)
+    if rows.count():
+        rows.first.click()
+        page.wait_for_timeout(600)  # the map moves to the event
+        page.evaluate("window.scrollTo(0, 0)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
