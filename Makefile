@@ -9,12 +9,12 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types layers web docs screenshot floors clean
+.PHONY: help demo test lint format types layers web docs screenshot figures floors clean
 
 help:
 	@echo "make demo    read the sample reports and write demo/dossier.html"
 	@echo "make test    run every test"
-	@echo "make lint | format | types | layers | web | docs | screenshot | floors | clean"
+	@echo "make lint | format | types | layers | web | docs | screenshot | figures | floors | clean"
 
 # --- setting up -----------------------------------------------------------------------------------------------
 
@@ -68,9 +68,13 @@ web:
 
 docs: $(VENV)/.installed-dev
 	@$(BIN)/python scripts/make_cli_docs.py
+	@$(BIN)/python scripts/make_readme_session.py
 
 screenshot: $(VENV)/.installed-dev demo
-	@$(BIN)/python scripts/screenshot.py demo/dossier.html docs/images/dossier.png
+	@$(BIN)/python scripts/screenshot.py demo/dossier.html docs/images
+
+figures: $(VENV)/.installed-dev
+	@$(BIN)/python scripts/check_floors.py --readme
 
 floors: $(VENV)/.installed-dev
 	@$(BIN)/python scripts/check_floors.py

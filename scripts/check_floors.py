@@ -1,9 +1,10 @@
 """Measure the accuracy on the gold sets and compare it with floors.toml: figures may not sink unseen.
 
-usage: python scripts/check_floors.py [SET ...] [--shared DIR]
+usage: python scripts/check_floors.py [SET ...] [--shared DIR] [--readme]
 
 Runs `crossbearing run` and `export` on each set as a user would, and the scorer on what they give. Exit code
 1 when a figure is below its floor (or above its ceiling), 2 when the gold sets or the scorer are not there.
+With --readme the table of figures in README.md is written anew.
 """
 
 from __future__ import annotations
@@ -20,6 +21,28 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "floors.toml"
+README = ROOT / "README.md"
+README_HEAD = "<!-- figures: written by `python scripts/check_floors.py --readme` -->\n"
+README_TAIL = "<!-- end of figures -->"
+SHOWN = {
+    "recall": "events found (recall)",
+    "precision": "of what was coded, right (precision)",
+    "f1": "F1 of the two",
+    "complete_of_all_core": "complete",
+    "type": "type right, where found",
+    "modality": "modality",
+    "date": "date",
+    "place": "place",
+    "actor_f1": "actors (F1)",
+    "deaths": "deaths",
+    "injured": "injured",
+    "speaker": "who says so",
+    "published": "publication date of the report",
+    "wire": "wire credit of the report",
+    "link_f1": "accounts of one event linked (F1)",
+    "grounded": "values that stand on a passage",
+}
+"""Figures that the README shows, and what it calls them."""
 ROOM = 2.0
 """Points above a floor from which on it is worth raising."""
 
@@ -29,18 +52,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Compare the accuracy on the gold sets with floors.toml.")
     parser.add_argument("sets", nargs="*", help="sets to check; all by default")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="holds gold/ and score/")
+    parser.add_argument("--readme", action="store_true", help="write the figures into README.md")
     wanted = parser.parse_args()
     if not (wanted.shared / "score" / "score.py").exists():
         print(f"no scorer in {wanted.shared}: nothing was checked", file=sys.stderr)
         return 2
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    measured = {name: measure(name, wanted.shared) for name in wanted.sets or floors}
     failures = 0
-    for name in wanted.sets or floors:
-        measured = measure(name, wanted.shared)
+    for name, figures in measured.items():
         print(f"{name}:")
-        for line, bad in compare(floors[name], measured):
+        for line, bad in compare(floors[name], figures):
             failures += bad
             print(f"  {line}")
+    if wanted.readme:
+        write_readme(measured)
     print(f"{failures} below the floor" if failures else "no figure is below its floor")
     return bool(failures)
 
@@ -87,6 +113,19 @@ def compare(floors: dict[str, dict[str, float]], measured: dict[str, Any]) -> It
         value = measured.get(figure)
         bad = value is None or value > ceiling
         yield f"{figure:26} {value!s:>7}  {'ABOVE the' if bad else 'at'} most {ceiling}", bad
+
+
+def write_readme(measured: dict[str, dict[str, Any]]) -> None:
+    """Put the table of figures into README.md."""
+    rows = [f"| | {' | '.join(measured)} |", "|---" * (len(measured) + 1) + "|"]
+    for figure, name in SHOWN.items():
+        cells = [set_.get(figure) for set_ in measured.values()]
+        rows.append(f"| {name} | {' | '.join('–' if c is None else f'{c:.1f}' for c in cells)} |")
+    before, _, rest = README.read_text(encoding="utf-8").partition(README_HEAD)
+    _, _, after = rest.partition(README_TAIL)
+    table = "\n".join(rows)
+    README.write_text(f"{before}{README_HEAD}{table}\n{README_TAIL}{after}", encoding="utf-8")
+    print("wrote the figures in README.md")
 
 
 if __name__ == "__main__":

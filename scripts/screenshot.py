@@ -1,9 +1,9 @@
-"""Take the picture of a dossier that the README shows.
+"""Take the pictures of a dossier that the README shows.
 
-usage: python scripts/screenshot.py DOSSIER.html PICTURE.png [--width 1400] [--height 1150] [--event TEXT]
+usage: python scripts/screenshot.py DOSSIER.html FOLDER [--width 1400] [--height 1150] [--event TEXT]
 
-Opens the page from disk in headless Chromium, waits until the map is drawn, and chooses the event whose row
-has TEXT in it (by default: the first row that says "contested" or has a contradiction to show).
+Opens the page from disk in headless Chromium, waits until the map is drawn, chooses the first event whose row
+has TEXT in it, and writes dossier.png (the top of the page) and accounts.png (the accounts of that event).
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ MAP_READY = "#map[data-idle]"
 
 
 def main() -> int:
-    """Write the picture; exit code 1 when there is no Chromium."""
-    parser = argparse.ArgumentParser(description="Take a picture of a dossier.")
+    """Write the pictures; exit code 1 when there is no Chromium."""
+    parser = argparse.ArgumentParser(description="Take the pictures of a dossier.")
     parser.add_argument("dossier", type=Path)
-    parser.add_argument("picture", type=Path)
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--width", type=int, default=1400)
     parser.add_argument("--height", type=int, default=1150)
-    parser.add_argument("--event", default="contested")
+    parser.add_argument("--event", default="Douentza")
     wanted = parser.parse_args()
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
@@ -38,10 +38,11 @@ def main() -> int:
         size = {"width": wanted.width, "height": wanted.height}
         page = browser.new_page(viewport=size, reduced_motion="reduce")
         show(page, wanted.dossier.resolve().as_uri(), wanted.event)
-        wanted.picture.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=wanted.picture)
+        wanted.folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=wanted.folder / "dossier.png")
+        page.locator("#event").screenshot(path=wanted.folder / "accounts.png")
         browser.close()
-    print(f"wrote {wanted.picture}")
+    print(f"wrote dossier.png and accounts.png in {wanted.folder}")
     return 0
 
 

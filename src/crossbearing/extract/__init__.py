@@ -17,7 +17,7 @@ from crossbearing.extract.sources import attributions
 from crossbearing.extract.states import control_of, strength_of
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import chunk
-from crossbearing.model import Account, Document, Mention, MentionKind
+from crossbearing.model import Account, Document, Mention, MentionKind, Sentence
 
 __all__ = ["extract"]
 
@@ -54,7 +54,18 @@ def _topics(views: Sequence[View]) -> list[Mention | None]:
 
 def _views(document: Document) -> tuple[View, ...]:
     inside = _by_sentence(document)
-    return tuple(View.of(document.text, s, chunk(s.tokens), inside[s.index]) for s in document.sentences if s.tokens)
+    return tuple(
+        View.of(document.text, s, chunk(s.tokens, _breaks(s, inside[s.index])), inside[s.index])
+        for s in document.sentences
+        if s.tokens
+    )
+
+
+def _breaks(sentence: Sentence, mentions: Sequence[Mention]) -> list[int]:
+    """The tokens behind a time, where a new phrase begins unless a genitive goes on ("Friday's strike")."""
+    ends = {m.end for m in mentions if m.kind is MentionKind.TIME}
+    tokens = sentence.tokens
+    return [i + 1 for i, t in enumerate(tokens[:-1]) if t.end in ends and tokens[i + 1].tag != "POS"]
 
 
 def _by_sentence(document: Document) -> dict[int, Sequence[Mention]]:

@@ -81,9 +81,17 @@ def actors_in(view: View, group: Group | None) -> tuple[Mention, ...]:
         return ()
     span = view.span(group.first, group.last)
     found = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.span.overlaps(span) and m.start >= span.start]
-    named = [m for m in found if m.actor is not None and not m.actor.generic]
-    vague = [m for m in found if m.actor is not None and m.actor.generic and m.actor.kind is ActorKind.UNKNOWN]
-    return tuple(m for m in found if not (named and m in vague))
+    vague = [m for m in found if _is_vague(m)]
+    return tuple(found) if len(vague) == len(found) else tuple(m for m in found if m not in vague)
+
+
+_VAGUE = frozenset({"members", "member", "squad", "group", "operatives", "elements", "people", "persons", "others", "men", "forces", "units", "number", "team"})
+
+
+def _is_vague(mention: Mention) -> bool:
+    """A word for some people, which yields to whoever is named beside it: "members of a family", "forces from the corps"."""
+    actor = mention.actor
+    return actor is not None and actor.generic and (actor.kind is ActorKind.UNKNOWN or mention.text.lower() in _VAGUE)
 
 
 def _actors(view: View, groups: list[Group]) -> tuple[Mention, ...]:

@@ -72,10 +72,17 @@ def incidents_of(view: View, said: Said, topic: Mention | None = None) -> tuple[
     blames = [f for f, _ in told if f.row.kind in {"claim", "blame"}]
     told = [(f, m) for f, m in told if f not in blames]
     clusters = _clusters(view, told)
-    if blames and not any(not f.outcome for c in clusters for f, _ in c):
+    if blames and all(f.outcome or (f.definite and not f.verbal) for c in clusters for f, _ in c):
         return tuple(_claim(view, f, said) for f in blames[:1] if f.a)
     out = (_incident(view, cluster, said, topic, len(clusters) == 1) for cluster in clusters)
-    return tuple(i for i in out if i is not None and _specific(i))
+    found = tuple(i for i in out if i is not None and _specific(i))
+    blamed = blames[0].a if blames else ()
+    return tuple(_with_culprit(i, blamed) if blamed and i.violent and not i.a else i for i in found)
+
+
+def _with_culprit(incident: Incident, blamed: tuple[Mention, ...]) -> Incident:
+    """ "said the ambush was the work of the front": the one blamed acts, and cannot be the target too."""
+    return replace(incident, a=blamed, b=tuple(m for m in incident.b if not any(_same(m, other) for other in blamed)))
 
 
 def _claim(view: View, frame: Frame, said: Said) -> Incident:
@@ -413,7 +420,7 @@ def _targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple
     places = {m.span for m in view.kind(MentionKind.PLACE)}
     reach = Span(top.clause.start, min(top.clause.end + 60, view.sentence.end))
     for mention in view.within(reach, MentionKind.ACTOR):
-        if mention.start < top.trigger.end or mention.actor is None or mention.actor.kind not in kinds.ARMED or mention.span in places:
+        if _is_subject(view, mention) or mention.start < top.trigger.end or mention.actor is None or mention.actor.kind not in kinds.ARMED or mention.span in places:
             continue
         words = view.words(Span(max(view.sentence.start, mention.start - 24), mention.start))
         before = words.split()
@@ -423,6 +430,12 @@ def _targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple
         if not any(_same(mention, other) for other in a):
             return (mention,)
     return ()
+
+
+def _is_subject(view: View, mention: Mention) -> bool:
+    """True when a finite verb follows at once: "what the military described as …"."""
+    k = view.chunk_at(mention.end - 1) + 1
+    return k < len(view.chunks) and view.chunks[k].kind.value == "VP" and view.chunks[k].finite
 
 
 def _same(one: Mention, other: Mention) -> bool:

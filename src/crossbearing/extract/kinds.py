@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from crossbearing.extract.casualties import person_kind
 from crossbearing.extract.frames import Frame
 from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Mention, MentionKind, Span
@@ -147,9 +148,8 @@ def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
         return _taker(a) if starts and kinds_of(a) & ARMED else None
     if any(word in goal.split() for word in _ARMS):
         return "disrupted_weapons_use"
-    persons = kinds_of(top.b) & {ActorKind.CIVILIANS} and not places
-    if persons:
-        return "abduction"
+    if _persons(view, top) and not head_is_place(head):
+        return "arrests" if kinds_of(a) and kinds_of(a) <= STATE_LIKE else "abduction"
     if places or head in _PLACE_NOUNS or any(w in goal.split() for w in _PLACE_NOUNS) or len(top.trigger.text.split()) > 1 or not top.verbal:
         return _taker(a)
     return "abduction" if top.tolls else None
@@ -159,6 +159,22 @@ def _proper(view: View, span: Span) -> bool:
     """True when the phrase is one capitalised name: "took Elm Ford"."""
     tokens = [t for t in view.sentence.tokens if span.start <= t.start < span.end]
     return bool(tokens) and all(t.tag in ("NNP", "NNPS") for t in tokens)
+
+
+def head_is_place(head: str) -> bool:
+    return head in _PLACE_NOUNS
+
+
+def _persons(view: View, top: Frame) -> bool:
+    """True when people are taken and not a place: "seized two commanders", "captured villagers"."""
+    if top.goal_span is None:
+        return False
+    counted = any(
+        q.quantity is not None and q.span.overlaps(top.goal_span) and q.quantity.unit is not None and person_kind(q.quantity.unit) is not None
+        for q in view.kind(MentionKind.QUANTITY)
+    )
+    first = top.goal.split()[:1]
+    return counted or bool(kinds_of(top.b) & {ActorKind.CIVILIANS} and first and first[0] not in {"parts", "areas"})
 
 
 def _wide(view: View, span: Span) -> Span:

@@ -21,8 +21,11 @@ class Group:
     phrases: tuple[int, ...]
 
 
-def group_right(view: View, i: int) -> Group | None:
-    """The coordinated noun phrases that begin at chunk ``i``: "two soldiers, a guard and nine others"."""
+def group_right(view: View, i: int, list_only: bool = False) -> Group | None:
+    """The coordinated noun phrases that begin at chunk ``i``: "two soldiers, a guard and nine others".
+
+    With ``list_only`` (behind "between") the last one is never taken for the subject of a following verb.
+    """
     if not view.is_np(i):
         return None
     phrases, last = [i], i
@@ -36,7 +39,7 @@ def group_right(view: View, i: int) -> Group | None:
         following = k + 2
         if following < len(view.chunks) and view.chunks[following].kind is ChunkKind.CONJ:
             following += 1
-        if not view.is_np(following) or _is_subset(view, following) or _subject_of_next(view, following):
+        if not view.is_np(following) or _is_subset(view, following) or (not list_only and _subject_of_next(view, following)):
             break
         if joint.words == (",",) and not _list_goes_on(view, following) and view.chunks[following - 1].words == (",",):
             break
@@ -106,8 +109,19 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
         k = next((j - 1 for j in range(k, -1, -1) if view.chunks[j].words == ("(",)), -1)
     if before.words == (",",) and k >= 1 and view.chunks[k].kind is ChunkKind.NP and view.chunks[k - 1].kind is ChunkKind.VP:
         return subject(view, k - 1, depth + 1)  # "entered the town, …, took a nurse": the town is no subject
-    k = _nominal(view, k)
+    k = _nominal(view, _before_participle(view, k))
     return None if k is None else _with_of(view, _group_left(view, k))
+
+
+def _before_participle(view: View, k: int) -> int:
+    """Skips what a participle adds to the subject: "assailants riding a motorcycle opened fire", "a bomb planted by rebels"."""
+    j = k
+    while j >= 1 and view.chunks[j].kind in (ChunkKind.NP, ChunkKind.PREP, ChunkKind.OTHER):
+        j -= 1
+    if j >= 1 and j < k and view.chunks[j].kind is ChunkKind.VP and not view.chunks[j].finite and view.is_np(j - 1):
+        if view.sentence.tokens[view.chunks[j].start].tag in ("VBG", "VBN", "VBD"):
+            return j - 1
+    return k
 
 
 def _with_of(view: View, group: Group) -> Group:
@@ -209,7 +223,7 @@ def prepositional(view: View, i: int) -> tuple[tuple[str, Group], ...]:
         if _ends_clause(view, k):
             break
         if chunk.kind is ChunkKind.PREP:
-            group = group_right(view, k + 1)
+            group = group_right(view, k + 1, list_only=chunk.words[0] == "between")
             if group is not None:
                 out.append((chunk.words[0], group))
                 k = group.last

@@ -5,7 +5,7 @@ A light parse (Abney 1991, "Parsing by chunks"): enough to see who acts on whom,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,12 +55,17 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "what"
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
-def chunk(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
-    """The chunks of one tagged sentence, in order; every token is in exactly one."""
+def chunk(tokens: Sequence[Token], breaks: Collection[int] = ()) -> tuple[Chunk, ...]:
+    """The chunks of one tagged sentence, in order; every token is in exactly one.
+
+    ``breaks`` are token positions at which a noun phrase must not run on: where a time ends, say ("on Tuesday gunmen …").
+    """
     out: list[Chunk] = []
     i = 0
     while i < len(tokens):
         end, kind = _next(tokens, i)
+        if kind is ChunkKind.NP:
+            end = min([end, *(b for b in breaks if i < b < end)])
         out.append(_build(tokens, i, end, kind))
         i = end
     return tuple(out)
@@ -134,6 +139,8 @@ def _np_end(tokens: Sequence[Token], i: int) -> int:
         tag, word = tokens[end].tag, tokens[end].text.lower()
         if tag in ("DT", "PRP", "PRP$", "EX", "PDT") and (seen_noun or tag in ("PRP", "EX")):
             break
+        if seen_noun and end > i and _counts_anew(tokens, end):
+            break
         modifier = tag in ("VBN", "VBG") and not seen_noun and _noun_follows(tokens, end)
         genitive = tag == "POS" or (word in {"'s", "’s", "'", "’"} and _noun_follows(tokens, end) and seen_noun)
         adverb = tag == "RB" and not seen_noun and end + 1 < len(tokens) and tokens[end + 1].tag in ("JJ", "VBN", "CD")
@@ -143,6 +150,18 @@ def _np_end(tokens: Sequence[Token], i: int) -> int:
         seen_noun = (seen_noun or tag in _NOUNS) and not genitive
         end += 1
     return end
+
+
+_COUNTERS = frozenset({"several", "many", "some", "dozens", "hundreds", "thousands", "scores"})
+
+
+def _counts_anew(tokens: Sequence[Token], i: int) -> bool:
+    """A number behind a noun opens a phrase of its own: "in the bazaar several hundred men", not "March 12"."""
+    if tokens[i].text.lower() in _COUNTERS:
+        return True
+    if tokens[i].tag != "CD" or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].tag in ("NNS", "JJ", "VBN") and not tokens[i - 1].tag.startswith("NNP")
 
 
 def _noun_follows(tokens: Sequence[Token], i: int) -> bool:

@@ -119,10 +119,12 @@ def _place(report: Report, expression: PlaceExpression, meant: _Meant, anchors: 
     entry = meant.best.entry
     if expression.relation is Relation.BETWEEN and meant.other is not None:
         here = between(entry, meant.other, expression)
-        name = f"{entry.name}–{meant.other.name}"
+        name = f"{expression.name}–{expression.other}"
         ident = None
     else:
-        here, name, ident = fix(entry, expression), entry.name, entry.id
+        here, name, ident = fix(entry, expression), expression.name, entry.id
+    if entry.name != expression.name:
+        reasons = (*reasons, f"in the gazetteer: {entry.name}")
     return _placed(entry, here, name, ident, text, (*reasons, here.reason, *meant.best.reasons))
 
 
