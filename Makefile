@@ -24,6 +24,7 @@ $(BIN)/python:
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
 	@echo "Setting up $(VENV) ..."
 	@"$(PYTHON)" -m venv $(VENV)
+	@$(PIP) --upgrade pip  # Debian 12's pip 23 does not find extras that are spelled with "_", and leaves a part out
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing crossbearing and what it needs (about a minute) ..."

@@ -35,7 +35,7 @@ def session() -> str:
 
 
 def output(command: str, folder: str) -> list[str]:
-    """What a command prints, without the blanks at the ends of lines. A command that fails ends everything."""
+    """What a command prints, without blanks at line ends. A command that fails ends everything."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     settings = {**os.environ, "PATH": path}
     done = subprocess.run(command.split(), cwd=folder, env=settings, capture_output=True, text=True)

@@ -13,11 +13,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Page, ViewportSize, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = ["--no-sandbox", "--enable-unsafe-swiftshader"]  # root in containers; WebGL without a card
 MAP_READY = "#map[data-idle]"
+MARGIN = 40
+"""Pixels left and right of the accounts."""
 
 
 def main() -> int:
@@ -35,12 +37,12 @@ def main() -> int:
         return 1
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        size = {"width": wanted.width, "height": wanted.height}
+        size = ViewportSize(width=wanted.width, height=wanted.height)
         page = browser.new_page(viewport=size, reduced_motion="reduce")
         show(page, wanted.dossier.resolve().as_uri(), wanted.event)
         wanted.folder.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=wanted.folder / "dossier.png")
-        page.locator("#event").screenshot(path=wanted.folder / "accounts.png")
+        accounts(page, wanted.folder / "accounts.png")
         browser.close()
     print(f"wrote dossier.png and accounts.png in {wanted.folder}")
     return 0
@@ -55,6 +57,15 @@ def show(page: Page, address: str, event: str) -> None:
         rows.first.click()
         page.wait_for_timeout(600)  # the map moves to the event
         page.evaluate("window.scrollTo(0, 0)")
+
+
+def accounts(page: Page, picture: Path) -> None:
+    """The accounts of the chosen event, cut out of a picture of the whole page: where nothing is scrolled,
+    the bar that stays at the top covers nothing."""
+    box = page.locator("#event").bounding_box()
+    assert box is not None
+    cut = FloatRect(x=box["x"] - MARGIN, y=box["y"], width=box["width"] + 2 * MARGIN, height=box["height"])
+    page.screenshot(path=picture, full_page=True, clip=cut)
 
 
 if __name__ == "__main__":

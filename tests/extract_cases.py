@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from crossbearing.flow import coding
 from crossbearing.model import Account, AccountKind, Actor, Counts, RawReport, Slot
 from crossbearing.text.folding import fold
@@ -150,3 +153,32 @@ def _holds(words: str, wanted: str | None) -> bool:
     if not wanted:
         return wanted is None or not words
     return fold(wanted) in fold(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A row of a table: a phenomenon, a text, and the events that it tells."""
+
+    name: str
+    text: str
+    told: tuple[Told, ...]
+
+
+def case(name: str, text: str, *told: Told) -> Case:
+    return Case(name, text, told)
+
+
+def gap(reason: str, row: Case) -> ParameterSet:
+    """A row that the code does not yet get right; it fails the suite on the day when it does, and moves up."""
+    return pytest.param(row, id=row.name, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+def rows(cases: Sequence[Case]) -> list[ParameterSet]:
+    return [pytest.param(row, id=row.name) for row in cases]
+
+
+def check(row: Case) -> None:
+    """The events of the row's text are those that the row says, and every passage is in the text."""
+    found = events(row.text)
+    assert ungrounded(row.text, found) == []
+    assert misfits(found, row.told) == []

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crossbearing.extract.casualties import Toll
 from crossbearing.extract.incidents import Incident
-from crossbearing.extract.kinds import ARMED, STATE_LIKE
+from crossbearing.extract.kinds import ARMED, STATE_LIKE, civil_kind
 from crossbearing.extract.states import State
 from crossbearing.model import (
     UNKNOWN_DATE,
@@ -31,8 +31,6 @@ from crossbearing.model import (
 
 ORIGIN = Origin("extract.rules", "1")
 """Goes up whenever the rules change what they code, so that a store knows to code its reports anew."""
-
-_NONSTATE_KINDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 
 
 def event_account(report: Report, incident: Incident) -> Account:
@@ -118,6 +116,8 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
     """Whose toll: the side that the counted people belong to, civilians, or unknown."""
     if toll.kind in (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS):
         return Slot.CIVILIANS
+    if incident.code == "attack" and toll.actor is not None and civil_kind(toll.actor) is ActorKind.CIVILIANS:
+        return Slot.CIVILIANS
     if toll.kind is ActorKind.UNKNOWN and (toll.actor is None or toll.actor.actor is None or toll.actor.actor.kind is ActorKind.CIVILIANS):
         return Slot.UNKNOWN
     if toll.actor is not None and toll.actor.actor is not None:
@@ -132,12 +132,12 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
 
 def _armed_slot(kind: ActorKind, incident: Incident) -> Slot:
     """Counted fighters belong to the side of their kind; where both or none fit, to the one acted upon."""
-    state = kind in STATE_LIKE
-    fits = [
-        any(m.actor is not None and (m.actor.kind in STATE_LIKE) == state and m.actor.kind in ARMED for m in side)
-        for side in (incident.a, incident.b)
-    ]
+    fits = [any(m.actor is not None and _alike(m.actor.kind, kind) for m in side) for side in (incident.a, incident.b)]
     return Slot.SIDE_A if fits == [True, False] else Slot.SIDE_B
+
+
+def _alike(one: ActorKind, two: ActorKind) -> bool:
+    return one is two or (one in STATE_LIKE and two in STATE_LIKE)
 
 
 def _counts(counted: Sequence[tuple[Toll, Slot]], what: str) -> Mapping[Slot, Count]:

@@ -25,6 +25,7 @@ _THINGS = frozenset({
 })  # fmt: skip
 _FELLOWS = frozenset({"others", "other", "fellows", "comrades", "colleagues"})
 _COLLECTIVE = frozenset({"group", "team", "crowd", "band", "gang", "cell", "party", "pair", "squad", "unit", "number", "total"})
+_OF_SOMEBODY = frozenset({"members", "member", "personnel", "elements", "men", "operatives", "recruits", "cadres", "combatants", "fighters"})
 _ONE_PRONOUNS = frozenset({"him", "her"})
 _NEAR = 34  # characters between a count and the "dead" that it counts: "left 22 people, all farmers, dead"
 
@@ -74,7 +75,7 @@ def _told(count: Span, trigger: Span) -> Span:
     return Span(min(count.start, trigger.start), max(count.end, trigger.end))
 
 
-_PART = re.compile(r"\b(?:of (?:them|whom|which)|including|among them|among whom|that is to say|were|:)\b")
+_PART = re.compile(r"\b(?:of (?:them|whom|which)|including|among them|among whom|that is to say)\b|:")
 
 
 def _broken_down(view: View, toll: Toll, i: int) -> list[Toll]:
@@ -181,6 +182,8 @@ def _from_quantity(view: View, what: str, mention: Mention, actor: Mention | Non
         if quantity.unit in _THINGS or actor is None or actor.actor is None:
             return None
         kind = actor.actor.kind
+    if kind is ActorKind.UNKNOWN and actor is not None and actor.actor is not None and quantity.unit in _OF_SOMEBODY:
+        kind = actor.actor.kind  # "seven members of the brigade", "nine security personnel"
     return Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor)
 
 

@@ -70,7 +70,7 @@ def _frames(view: View) -> Iterator[Frame]:
             yield _blame_frame(view, mention, row, chunk)
             continue
         verbal = view.chunks[chunk].kind is ChunkKind.VP
-        if verbal and row.key == "protest" and len(mention.text.split()) == 1 and roles.direct_object(view, chunk) is not None:
+        if verbal and row.key == "protest" and mention.text.lower().startswith(("demonstrat", "rall", "protest")) and roles.direct_object(view, chunk) is not None:
             continue  # "demonstrated its unity", "rallied support"
         yield _verb_frame(view, mention, row, chunk) if verbal else _noun_frame(view, mention, row, chunk)
 

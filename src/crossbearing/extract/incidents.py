@@ -459,13 +459,15 @@ def merge(first: Incident, second: Incident) -> Incident:
     specific = second if _specificity(second.code) > _specificity(first.code) else first
     return replace(
         first,
+        part=second.part if first.part is PartKind.HEADLINE else first.part,
+        paragraph=second.paragraph if first.part is PartKind.HEADLINE else first.paragraph,
         sentences=tuple(sorted({*first.sentences, *second.sentences})),
         code=specific.code,
         spans=(*first.spans, *second.spans),
         triggers=(*first.triggers, *second.triggers),
         a=first.a if first.a and not _vaguer(first.a, second.a) else second.a or first.a,
         b=first.b if first.b and not _vaguer(first.b, second.b) else second.b or first.b,
-        tolls=_merged_tolls(first.tolls, second.tolls),
+        tolls=_merged_tolls(first, second),
         place=_finer(first.place, second.place),
         date=date,
         said=said,
@@ -492,10 +494,22 @@ def _vaguer(ours: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> bool:
     return generic and any(m.actor is not None and not m.actor.generic for m in theirs)
 
 
-def _merged_tolls(first: tuple[Toll, ...], second: tuple[Toll, ...]) -> tuple[Toll, ...]:
-    """The first telling's counts; of the second those of another kind ("injured" where only the dead were told)."""
-    have = {t.what for t in first}
-    return (*first, *(t for t in second if t.what not in have))
+def _merged_tolls(first: Incident, second: Incident) -> tuple[Toll, ...]:
+    """Of each sort of count the first telling's, unless the second tells better whom it counts.
+
+    A headline's "One dead" yields to the body's "a soldier was killed"; equal sums yield to the one with named kinds.
+    """
+    out: list[Toll] = []
+    for what in dict.fromkeys(t.what for t in (*first.tolls, *second.tolls)):
+        ours = [t for t in first.tolls if t.what == what]
+        theirs = [t for t in second.tolls if t.what == what]
+        better = theirs and (first.part is PartKind.HEADLINE or (sum(t.low for t in ours) == sum(t.low for t in theirs) and _told_kinds(theirs) > _told_kinds(ours)))
+        out += theirs if better or not ours else ours
+    return tuple(out)
+
+
+def _told_kinds(tolls: Sequence[Toll]) -> int:
+    return sum(t.kind is not ActorKind.UNKNOWN for t in tolls)
 
 
 def _finer(one: Mention | None, two: Mention | None) -> Mention | None:

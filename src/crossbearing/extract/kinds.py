@@ -113,7 +113,7 @@ def _bombing(top: Frame, a: Sequence[Mention]) -> str:
 
 
 def _by_sides(a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind]) -> str:
-    kinds_a, kinds_b = kinds_of(a), {_civil(m) for m in b if m.actor is not None} | victims
+    kinds_a, kinds_b = kinds_of(a), {civil_kind(m) for m in b if m.actor is not None} | victims
     if kinds_b & {ActorKind.PROTESTERS} and kinds_a & STATE_LIKE:
         return "excessive_force"
     if kinds_b & ARMED:
@@ -126,7 +126,7 @@ def _by_sides(a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind
 _COMMUNITY = re.compile(r"\b(?:tribes?|clans?|community|minority|villagers|family)\b")
 
 
-def _civil(mention: Mention) -> ActorKind:
+def civil_kind(mention: Mention) -> ActorKind:
     """The kind of an actor; people of a tribe or a community are civilians when others kill them."""
     kind = mention.actor.kind if mention.actor is not None else ActorKind.UNKNOWN
     return ActorKind.CIVILIANS if kind is ActorKind.IDENTITY_MILITIA and _COMMUNITY.search(mention.text.lower()) else kind
@@ -150,7 +150,7 @@ def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
         return "disrupted_weapons_use"
     if _persons(view, top) and not head_is_place(head):
         return "arrests" if kinds_of(a) and kinds_of(a) <= STATE_LIKE else "abduction"
-    if places or head in _PLACE_NOUNS or any(w in goal.split() for w in _PLACE_NOUNS) or len(top.trigger.text.split()) > 1 or not top.verbal:
+    if places or kinds_of(top.b) & ARMED or head in _PLACE_NOUNS or any(w in goal.split() for w in _PLACE_NOUNS) or len(top.trigger.text.split()) > 1 or not top.verbal:
         return _taker(a)
     return "abduction" if top.tolls else None
 

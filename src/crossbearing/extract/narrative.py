@@ -48,12 +48,12 @@ def _now(document: Document) -> date_type | None:
 
 
 def dated_by_report(incident: Incident, report: Report) -> Incident:
-    """News told without a day, in the present perfect or as the headline, is dated by the report's own date line.
+    """News told without a day, in the present perfect, is dated by the report's own date line.
 
     Only where the report prints its date (so that a passage says it) and to the day; ACLED's coders do the same.
     """
     published = report.published
-    if incident.date is not None or incident.modality is not Modality.OCCURRED or not (incident.perfect or incident.part is PartKind.HEADLINE):
+    if incident.date is not None or incident.modality is not Modality.OCCURRED or not incident.perfect:
         return incident
     if published.start is None or published.start != published.end or not published.evidence:
         return incident
@@ -71,7 +71,7 @@ def join(found: Sequence[Incident]) -> tuple[Incident, ...]:
             if incident.claim:
                 continue
             if not (incident.anaphoric and not incident.tolls and not incident.a and not incident.b):
-                out.append(_opponent(out, _inherit(out, incident)))
+                out.append(_opponent(out, _inherit(out, _denial(out, incident))))
         else:
             out[home] = merge(out[home], incident)
     return tuple(out)
@@ -234,7 +234,22 @@ def _inherit(out: Sequence[Incident], incident: Incident) -> Incident:
     date, said = incident.date, incident.said
     if date is None and near and not incident.opens:
         date, said = previous.date, previous.said
+    if date is None:
+        there = next((o for o in reversed(told) if o.date is not None and _same_place(o.place, incident.place) is True), None)
+        date, said = (there.date, there.said) if there is not None else (None, False)
     return replace(incident, place=place, date=date, said=said)
+
+
+def _denial(out: Sequence[Incident], incident: Incident) -> Incident:
+    """What is denied is what was told before: its kind, scene and day are taken from there."""
+    if incident.modality is not Modality.DENIED:
+        return incident
+    source = next((o for o in reversed(out) if o.modality is not Modality.DENIED and _codes_agree(o, incident)), None)
+    if source is None or incident.paragraph - source.paragraph > _REACH:
+        return incident
+    code = source.code if incident.code in {"attack", "armed_clash", "operation_launch"} else incident.code
+    date, said = (incident.date, incident.said) if incident.date and not incident.said else (source.date, source.said)
+    return replace(incident, code=code, place=incident.place or source.place, date=date, said=said)
 
 
 _TWO_SIDED = frozenset({"armed_clash", "government_regains_territory", "nonstate_takes_territory", "suicide_bomb"})

@@ -102,15 +102,22 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
         return _governor(view, k, depth)
     if before.words == (",",):
         opening = _opening(view, k)
-        if opening is None:
+        if opening is None and view.chunks[i].finite and view.is_np(k - 1) and _no_verb_before(view, k):
+            k -= 1  # "Nine people: six guards and three nurses, were killed"
+        elif opening is None:
             return _governor(view, k, depth)
-        k = opening - 1
+        else:
+            k = opening - 1
     if before.words == (")",):
         k = next((j - 1 for j in range(k, -1, -1) if view.chunks[j].words == ("(",)), -1)
     if before.words == (",",) and k >= 1 and view.chunks[k].kind is ChunkKind.NP and view.chunks[k - 1].kind is ChunkKind.VP:
         return subject(view, k - 1, depth + 1)  # "entered the town, …, took a nurse": the town is no subject
     k = _nominal(view, _before_participle(view, k))
     return None if k is None else _with_of(view, _group_left(view, k))
+
+
+def _no_verb_before(view: View, k: int) -> bool:
+    return not any(c.kind is ChunkKind.VP for c in view.chunks[:k])
 
 
 def _before_participle(view: View, k: int) -> int:

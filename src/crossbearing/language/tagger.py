@@ -16,6 +16,7 @@ import pycrfsuite
 from crossbearing.language.features import features
 from crossbearing.model import PartKind, Sentence
 from crossbearing.text.tokens import tokenize
+from crossbearing.vocab.inflect import IRREGULAR
 from crossbearing.vocab.triggers import forms_by_first_word
 
 WEIGHTS = Path(__file__).with_name("weights") / "tagger.crfsuite"
@@ -62,6 +63,8 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
             tags[i] = "NNP"
         elif low in _ADJECTIVES and tag.startswith("VB") and follows.startswith("NN") and not before.startswith(("NN", "VB", "MD", "PRP")):
             tags[i] = "JJ"
+        elif low in _participles() and tag in ("VB", "VBP", "NN", "JJ"):
+            tags[i] = "VBN"
         elif low in verbs and not tag.startswith("VB") and _must_be_verb(words, tags, i, headline):
             tags[i] = verbs[low]
     return tags
@@ -78,6 +81,12 @@ def _must_be_verb(words: Sequence[str], tags: Sequence[str], i: int, headline: b
     if headline:
         return not any(t in _FINITE for t in tags) and (words[i].lower().endswith("s") or plural_subject)
     return plural_subject and follows in ("CD", "DT", "PRP", "PRP$", "JJ") and not any(t in _FINITE for t in tags[max(i - 4, 0) : i])
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """Participles that are nothing else: "beaten", "taken", "shaken"."""
+    return frozenset(f[3] for base, f in IRREGULAR.items() if len(f) > 3 and f[3] not in (base, f[2]) and base != "be")
 
 
 _ALSO_OTHER = frozenset({"like", "down", "over", "out", "off", "close", "near", "more", "set", "put", "left"})

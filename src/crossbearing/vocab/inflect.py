@@ -67,7 +67,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "withdraw": ("withdraws", "withdrawing", "withdrew", "withdrawn"),
 }
 _DOUBLING = frozenset({
-    "drop", "gun", "kidnap", "stab", "rob", "ram", "abet", "plan", "repel", "whip", "flog", "drag", "nab", "expel", "lob", "swap", "wrap", "trap", "rig", "step", "confer", "pet",
+    "drop", "gun", "kidnap", "stab", "rob", "ram", "abet", "plan", "repel", "whip", "flog", "drag", "slam", "nab", "expel", "lob", "swap", "wrap", "trap", "rig", "step", "confer", "pet",
 })  # fmt: skip
 _VOWELS = "aeiou"
 

@@ -1,0 +1,631 @@
+"""What kind of event, between whom, where and when: one or two invented sentences a row, one phenomenon each."""
+
+from __future__ import annotations
+
+import pytest
+from extract_cases import Case, Told, case, check, gap, rows
+
+TYPES = [
+    case(
+        "armed clash: mutual verb",
+        "Soldiers clashed with insurgents near Maiduguri on Tuesday.",
+        Told("armed_clash", a="soldiers", b="insurgents", place="Maiduguri", date="2019-05-14"),
+    ),
+    case(
+        "armed clash: gun battle between two bodies",
+        "A gun battle broke out between Kenyan police and al-Shabaab militants in Garissa on Monday.",
+        Told("armed_clash", a="police", b="shabaab", place="Garissa", date="2019-05-13"),
+    ),
+    case(
+        "armed clash: gunmen kill on-duty police",
+        "Gunmen killed two policemen in Peshawar on Tuesday.",
+        Told("armed_clash", a="gunmen", b="police", deaths="b2", place="Peshawar"),
+    ),
+    case(
+        "armed clash: ambush of a convoy",
+        "Rebels ambushed an army convoy near Bambari on Wednesday, killing four soldiers.",
+        Told("armed_clash", a="rebels", b="military", deaths="b4", place="Bambari", date="2019-05-15"),
+    ),
+    case(
+        "armed clash: attack beaten back",
+        "Troops beat back an assault by jihadists on the garrison town of Gao on Sunday.",
+        Told("armed_clash", a="troops", b="jihadists", place="Gao", date="2019-05-12"),
+    ),
+    case(
+        "government regains territory: recaptured",
+        "The Iraqi army recaptured Rutba from Islamic State on Monday.",
+        Told("government_regains_territory", a="Iraq", b="Islamic State", place="Rutba", date="2019-05-13"),
+    ),
+    case(
+        "government regains territory: took back control",
+        "Afghan forces regained control of Kunduz on Thursday after driving out the Taliban.",
+        Told("government_regains_territory", a="Afghan", b="Taliban", place="Kunduz", date="2019-05-16"),
+    ),
+    case(
+        "government regains territory: passive",
+        "The town of Mocimboa da Praia was retaken by Mozambican troops on Sunday.",
+        Told("government_regains_territory", a="Mozambi", place="Praia", date="2019-05-12"),
+    ),
+    case(
+        "non-state actor takes territory: captured",
+        "M23 rebels captured the town of Bunagana on Monday after two days of fighting.",
+        Told("nonstate_takes_territory", a="M23", place="Bunagana", date="2019-05-13"),
+    ),
+    case(
+        "non-state actor takes territory: fell to",
+        "The district centre of Sangin fell to the Taliban on Wednesday.",
+        Told("nonstate_takes_territory", a="Taliban", place="Sangin", date="2019-05-15"),
+    ),
+    case(
+        "non-state actor takes territory: overran",
+        "Boko Haram fighters overran the fishing town of Baga on Saturday.",
+        Told("nonstate_takes_territory", a="Boko Haram", place="Baga", date="2019-05-11"),
+    ),
+    case(
+        "air strike: noun as subject",
+        "An air strike on a market in Saada killed nine traders on Monday.",
+        Told("air_strike", deaths="c9", place="Saada", date="2019-05-13"),
+    ),
+    case(
+        "air strike: jets bombed",
+        "Ethiopian jets bombed a fuel depot in Mekelle on Tuesday.",
+        Told("air_strike", a="Ethiopia", deaths="", place="Mekelle", date="2019-05-14"),
+    ),
+    case(
+        "air strike: drone hits a car",
+        "A drone hit a car near Marib on Sunday, killing two suspected al-Qaeda members.",
+        Told("air_strike", b="Qaeda", deaths="b2", place="Marib", date="2019-05-12"),
+    ),
+    case(
+        "air strike: helicopters dropped barrel bombs",
+        "Helicopters dropped barrel bombs on Saraqib on Thursday.",
+        Told("air_strike", place="Saraqib", date="2019-05-16"),
+    ),
+    case(
+        "shelling: mortars",
+        "Mortar shells fired by separatists hit a school in Mariupol on Friday.",
+        Told("shelling", a="separatists", place="Mariupol"),
+    ),
+    case(
+        "shelling: verb",
+        "Rebels shelled the airport of Tripoli for an hour on Wednesday.",
+        Told("shelling", a="rebels", place="Tripoli", date="2019-05-15"),
+    ),
+    case(
+        "shelling: rockets land",
+        "Three rockets landed near the presidential palace in Kabul on Tuesday.",
+        Told("shelling", deaths="", place="Kabul", date="2019-05-14"),
+    ),
+    case(
+        "shelling: missile attack",
+        "A Houthi missile attack on a camp near Marib killed eleven soldiers on Monday.",
+        Told("shelling", a="Houthi", b="military|forces", deaths="b11", place="Marib"),
+    ),
+    case(
+        "suicide bomb: blew himself up",
+        "A man blew himself up outside a mosque in Quetta on Friday, killing seven worshippers.",
+        Told("suicide_bomb", place="Quetta"),
+    ),
+    case(
+        "suicide bomb: noun",
+        "A suicide bombing at a checkpoint in Mogadishu killed five soldiers on Saturday.",
+        Told("suicide_bomb", deaths="b5", place="Mogadishu", date="2019-05-11"),
+    ),
+    case(
+        "suicide bomb: bomber in a car is no car bomb",
+        "A suicide bomber rammed a car bomb into the gate of a police post in Kirkuk on Monday.",
+        Told("suicide_bomb", place="Kirkuk", date="2019-05-13"),
+    ),
+    case(
+        "bomb: roadside bomb",
+        "A roadside bomb killed three soldiers near Tillaberi on Tuesday.",
+        Told("ied", b="military|soldiers", deaths="b3", place="Tillaberi", date="2019-05-14"),
+    ),
+    case(
+        "bomb: landmine",
+        "A landmine blew up under a farm tractor near Cúcuta on Sunday, wounding two labourers.",
+        Told("ied", deaths="", injured="c2", place="Cucuta", date="2019-05-12"),
+    ),
+    case(
+        "bomb: car bomb",
+        "A car bomb exploded in the centre of Medellín on Monday, injuring six passers-by.",
+        Told("ied", injured="c6", place="Medellin", date="2019-05-13"),
+    ),
+    case(
+        "bomb: a device went off",
+        "An explosive device went off at a bus stop in Yala on Thursday.",
+        Told("ied", place="Yala", date="2019-05-16"),
+    ),
+    case(
+        "grenade: noun",
+        "A grenade attack on a bar in Bujumbura killed two people on Saturday.",
+        Told("grenade", deaths="u2", place="Bujumbura", date="2019-05-11"),
+    ),
+    case(
+        "grenade: threw",
+        "Two men threw a grenade into a café in Srinagar on Tuesday, wounding four customers.",
+        Told("grenade", deaths="", injured="c4", place="Srinagar", date="2019-05-14"),
+    ),
+    case(
+        "chemical weapon: chlorine",
+        "Helicopters dropped barrels of chlorine on Saraqib on Sunday, and eleven people were hurt.",
+        Told("chemical_weapon", injured="u11", place="Saraqib", date="2019-05-12"),
+    ),
+    case(
+        "chemical weapon: gas attack",
+        "A gas attack on the town of Khan Sheikhoun killed 30 people on Tuesday.",
+        Told("chemical_weapon", deaths="u30", date="2019-05-14"),
+    ),
+    case(
+        "attack: gunmen kill villagers",
+        "Gunmen killed 14 villagers in Djibo on Wednesday.",
+        Told("attack", a="gunmen", b="civilian", deaths="c14", place="Djibo", date="2019-05-15"),
+    ),
+    case(
+        "attack: murder",
+        "Militiamen murdered three teachers in Bria on Monday.",
+        Told("attack", a="militiamen", b="civilian", deaths="c3", place="Bria"),
+    ),
+    case(
+        "attack: passive with agent",
+        "A priest was shot dead by unidentified men in Bamenda on Tuesday.",
+        Told("attack", a="men", b="civilian", deaths="c1", place="Bamenda"),
+    ),
+    case(
+        "attack: hacked to death",
+        "ADF rebels hacked nine farmers to death near Beni on Saturday.",
+        Told("attack", a="ADF", b="civilian", deaths="c9", place="Beni", date="2019-05-11"),
+    ),
+    case(
+        "abduction: kidnapped",
+        "Bandits kidnapped eleven pupils from a boarding school in Zamfara on Thursday.",
+        Told("abduction", a="bandits", deaths="", place="Zamfara", date="2019-05-16"),
+    ),
+    case(
+        "abduction: passive",
+        "Two aid workers were abducted in Bunia on Monday.",
+        Told("abduction", b="civilian", deaths="", place="Bunia", date="2019-05-13"),
+    ),
+    case(
+        "abduction: taken hostage",
+        "Pirates took four sailors hostage off Bonny on Sunday.",
+        Told("abduction", a="pirates", place="Bonny"),
+    ),
+    case(
+        "sexual violence: raped",
+        "Militiamen raped two women near Goma on Friday.",
+        Told("sexual_violence", a="militiamen", b="civilian", deaths="", place="Goma"),
+    ),
+    case(
+        "sexual violence: passive",
+        "Six women were raped by soldiers in Torit on Tuesday, a nurse said.",
+        Told("sexual_violence", a="military|soldiers", place="Torit", by="nurse"),
+    ),
+    case(
+        "peaceful protest: marched",
+        "Thousands of teachers marched through Conakry on Wednesday to demand higher pay.",
+        Told("peaceful_protest", deaths="", place="Conakry", date="2019-05-15"),
+    ),
+    case(
+        "peaceful protest: sit-in",
+        "Students staged a sit-in outside the ministry in Algiers on Tuesday.",
+        Told("peaceful_protest", place="Algiers", date="2019-05-14"),
+    ),
+    case(
+        "protest with intervention: tear gas",
+        "Riot police fired tear gas to disperse marchers in Harare on Thursday.",
+        Told("protest_with_intervention", b="police", deaths="", place="Harare", date="2019-05-16"),
+    ),
+    case(
+        "protest with intervention: arrests at a rally",
+        "Police broke up the demonstration in Minsk on Sunday and arrested forty demonstrators.",
+        Told("protest_with_intervention", b="police", place="Minsk", date="2019-05-12"),
+    ),
+    case(
+        "excessive force: opened fire on protesters",
+        "Soldiers opened fire on protesters in Khartoum on Monday, killing five of them.",
+        Told("excessive_force", a="military|soldiers", b="protesters", place="Khartoum", date="2019-05-13"),
+    ),
+    case(
+        "excessive force: shot dead protesters",
+        "Security forces shot dead four protesters in Mandalay on Saturday.",
+        Told("excessive_force", a="security", b="protesters", deaths="c4", place="Mandalay"),
+    ),
+    case(
+        "violent demonstration: burned tyres",
+        "Youths burned tyres and threw stones at police in Port-au-Prince on Friday.",
+        Told("violent_demonstration", place="Port-au-Prince"),
+    ),
+    case(
+        "violent demonstration: rioted",
+        "Rioters set two buses on fire in Dakar on Tuesday.",
+        Told("violent_demonstration", place="Dakar", date="2019-05-14"),
+    ),
+    case(
+        "mob violence: a mob beats",
+        "A mob beat two suspected thieves to death in Kampala on Sunday.",
+        Told("mob_violence", deaths="c2", place="Kampala", date="2019-05-12"),
+    ),
+    case(
+        "mob violence: communal",
+        "An angry mob lynched a cattle trader in Jos on Wednesday.",
+        Told("mob_violence", deaths="c1", place="Jos", date="2019-05-15"),
+    ),
+    case(
+        "agreement: signed a ceasefire",
+        "The government and the rebels signed a ceasefire in Bangui on Tuesday.",
+        Told("agreement", place="Bangui", date="2019-05-14"),
+    ),
+    case(
+        "agreement: truce reached",
+        "Government negotiators and the ELN reached a truce in Quito on Monday.",
+        Told("agreement", place="Quito", date="2019-05-13"),
+    ),
+    case(
+        "arrests: police arrest",
+        "Police arrested nine suspects in Mombasa on Tuesday.",
+        Told("arrests", a="police", deaths="", place="Mombasa", date="2019-05-14"),
+    ),
+    case(
+        "arrests: passive",
+        "A newspaper editor was detained by police in Addis Ababa on Thursday.",
+        Told("arrests", a="police", deaths="", place="Addis Ababa", date="2019-05-16"),
+    ),
+    case(
+        "change to group: surrendered",
+        "Seven Abu Sayyaf fighters surrendered to the army in Jolo on Wednesday.",
+        Told("change_to_group", a="Abu Sayyaf", deaths="", place="Jolo", date="2019-05-15"),
+    ),
+    case(
+        "change to group: defected",
+        "A Taliban commander defected to the government in Ghazni on Sunday.",
+        Told("change_to_group", a="Taliban", place="Ghazni", date="2019-05-12"),
+    ),
+    case(
+        "disrupted weapons use: bomb defused",
+        "Sappers defused a bomb beside a church in Cotabato on Monday.",
+        Told("disrupted_weapons_use", deaths="", place="Cotabato", date="2019-05-13"),
+    ),
+    case(
+        "disrupted weapons use: weapons seized",
+        "Troops seized a cache of weapons in Kidal on Friday.",
+        Told("disrupted_weapons_use", a="troops|military", place="Kidal"),
+    ),
+    case(
+        "disrupted weapons use: missile intercepted",
+        "Saudi air defences intercepted a ballistic missile over Riyadh on Tuesday.",
+        Told("disrupted_weapons_use", a="Saudi", deaths="", place="Riyadh", date="2019-05-14"),
+    ),
+    case(
+        "base established: set up a base",
+        "Russian troops set up a base in Bambari on Wednesday.",
+        Told("base_established", a="Russia", place="Bambari", date="2019-05-15"),
+    ),
+    case(
+        "base established: outpost",
+        "The army established an outpost near Buni Yadi on Monday.",
+        Told("base_established", a="military|army", place="Buni Yadi"),
+    ),
+    case(
+        "looting and destruction: torched",
+        "Raiders torched fourteen shops in Malakal on Saturday.",
+        Told("looting_property_destruction", a="raiders", deaths="", place="Malakal", date="2019-05-11"),
+    ),
+    case(
+        "looting and destruction: looted",
+        "Militiamen looted the hospital in Bor on Tuesday.",
+        Told("looting_property_destruction", a="militiamen", deaths="", place="Bor", date="2019-05-14"),
+    ),
+    case(
+        "non-violent transfer: handed over",
+        "United Nations peacekeepers handed over their base in Timbuktu to the Malian army on Monday.",
+        Told("nonviolent_transfer", place="Timbuktu", date="2019-05-13"),
+    ),
+    case(
+        "non-violent transfer: entered without a fight",
+        "Government troops entered Tal Rifaat on Sunday without a fight after the rebels handed over the town.",
+        Told("nonviolent_transfer", place="Tal Rif", date="2019-05-12"),
+    ),
+    case(
+        "deployment: deployed",
+        "Chad deployed 800 soldiers to the border town of Adré on Thursday.",
+        Told("deployment", a="Chad", deaths="", place="Adr", date="2019-05-16"),
+    ),
+    case(
+        "deployment: sent troops",
+        "The government sent troops to Guayaquil on Tuesday.",
+        Told("deployment", a="government", place="Guayaquil", date="2019-05-14"),
+    ),
+    case(
+        "withdrawal: withdrew",
+        "Rebels withdrew from Goma on Saturday.",
+        Told("withdrawal", a="rebels", place="Goma", date="2019-05-11"),
+    ),
+    case(
+        "withdrawal: pulled out",
+        "French forces pulled out of Gossi on Tuesday.",
+        Told("withdrawal", a="France", place="Gossi", date="2019-05-14"),
+    ),
+    case(
+        "operation: launched an offensive",
+        "The army launched an offensive against the rebels near Beni on Wednesday.",
+        Told("operation_launch", a="military|army", b="rebels", place="Beni", date="2019-05-15"),
+    ),
+    case(
+        "operation: began an operation to clear",
+        "Philippine marines began an operation to clear Patikul of Abu Sayyaf on Monday.",
+        Told("operation_launch", a="Philippine", place="Patikul", date="2019-05-13"),
+    ),
+    case(
+        "talks: met",
+        "Envoys of the government and the Taliban met in Doha on Tuesday.",
+        Told("talks", place="Doha", date="2019-05-14"),
+    ),
+    case(
+        "talks: held talks",
+        "Libyan and Turkish officials held talks in Tunis on Sunday.",
+        Told("talks", place="Tunis", date="2019-05-12"),
+    ),
+    case(
+        "displacement: fled",
+        "Some 900 people fled the town of Macomia on Monday.",
+        Told("displacement", deaths="", place="Macomia", date="2019-05-13"),
+    ),
+    case(
+        "displacement: forced from their homes",
+        "Fighting forced 3,000 families from their homes in Masisi on Thursday.",
+        Told("displacement", place="Masisi", date="2019-05-16"),
+    ),
+    case(
+        "other: prisoners released",
+        "The rebels released two nurses in Ouadda on Friday.",
+        Told("other", a="rebels", b="civilian", deaths="", place="Ouadda"),
+    ),
+    case(
+        "other: curfew",
+        "The governor imposed a curfew in Maiduguri on Wednesday.",
+        Told("other", deaths="", place="Maiduguri", date="2019-05-15"),
+    ),
+]
+
+SIDES = [
+    case(
+        "active: subject is a, object is b",
+        "Turkish soldiers killed two PKK militants near Hakkari on Tuesday.",
+        Told("armed_clash", a="Turk", b="PKK", deaths="b2"),
+    ),
+    case(
+        "passive: agent is a, subject is b",
+        "Two PKK militants were killed by Turkish soldiers near Hakkari on Tuesday.",
+        Told("armed_clash", a="Turk", b="PKK", deaths="b2"),
+    ),
+    case(
+        "relative clause names the actor",
+        "Gunmen who attacked a church in Kaduna on Sunday killed nine worshippers.",
+        Told("attack", a="gunmen", b="civilian", deaths="c9", place="Kaduna"),
+    ),
+    case(
+        "genitive names the actor",
+        "The Taliban's attack on a police post in Herat killed six officers on Monday.",
+        Told("armed_clash", a="Taliban", b="police|officers", deaths="b6", place="Herat"),
+    ),
+    case(
+        "demonym before the act names the actor",
+        "Turkish shelling of Ain Issa killed three civilians on Monday.",
+        Told("shelling", a="Turk", b="civilian", deaths="c3", place="Ain Issa"),
+    ),
+    case(
+        "by-phrase behind a noun trigger",
+        "An attack by Boko Haram on a village near Diffa killed 12 farmers on Tuesday.",
+        Told("attack", a="Boko Haram", b="civilian", deaths="c12", place="Diffa"),
+    ),
+    case(
+        "between: both sides of a clash",
+        "Fighting between the Libyan National Army and militias loyal to the government left 15 fighters dead in Sirte.",
+        Told("armed_clash", place="Sirte"),
+    ),
+    case(
+        "two bodies act together",
+        "Iraqi troops and Kurdish peshmerga attacked Islamic State positions near Kirkuk on Monday.",
+        Told("armed_clash", a="Iraq|peshmerga", b="Islamic State", place="Kirkuk"),
+    ),
+    case(
+        "participle names the actor",
+        "Armed with machetes, ADF rebels attacked the village of Mbau on Sunday and killed six farmers.",
+        Told("attack", a="ADF", b="civilian", deaths="c6"),
+    ),
+    case(
+        "attack on an army camp",
+        "Suspected Islamist militants attacked an army camp near Inates on Wednesday.",
+        Told("armed_clash", a="militants", b="military|army", place="Inates", date="2019-05-15"),
+    ),
+    case(
+        "country as actor",
+        "Israel bombed a warehouse near Homs on Monday.",
+        Told("air_strike", a="Israel", place="Homs", date="2019-05-13"),
+    ),
+    case(
+        "coalition against a group",
+        "A Saudi-led coalition air strike hit Houthi positions near Hodeidah on Sunday.",
+        Told("air_strike", a="coalition", b="Houthi", place="Hodeidah", date="2019-05-12"),
+    ),
+    case(
+        "an unnamed bomb has no side a",
+        "A bomb exploded outside a bank in Athens on Tuesday.",
+        Told("ied", a="", place="Athens", date="2019-05-14"),
+    ),
+    case(
+        "speaker is no actor",
+        "Two fishermen were killed in a drone strike near Gaza on Monday, the United Nations said.",
+        Told("air_strike", a="", b="civilian", deaths="c2", by="United Nations"),
+    ),
+    case(
+        "place is no actor",
+        "Gunmen attacked a bus in Pakistan's Balochistan province on Tuesday, killing eight passengers.",
+        Told("attack", a="gunmen", b="civilian", deaths="c8", place="Balochistan"),
+    ),
+    case(
+        "joined verbs share their subject",
+        "Bandits raided Tsafe on Saturday, killed seven farmers and burned the market.",
+        Told("attack", a="bandits", b="civilian", deaths="c7", place="Tsafe"),
+    ),
+    case(
+        "headline without articles",
+        "Rebels kill 12 soldiers in Casamance ambush",
+        Told("armed_clash", a="rebels", b="soldiers|military", deaths="b12", place="Casamance"),
+    ),
+]
+
+SCENES = [
+    case(
+        "the act's place, not the speaker's",
+        "Gunmen killed a judge in Tumaco on Tuesday, officials in Bogotá said.",
+        Told("attack", place="Tumaco", date="2019-05-14"),
+    ),
+    case(
+        "the act's day, not the day of the saying",
+        "The ministry said on Thursday that gunmen had killed three guards in Tikrit on Monday.",
+        Told("armed_clash", place="Tikrit", date="2019-05-13"),
+    ),
+    case(
+        "the victim's home is not the scene",
+        "Two engineers from Lahore were abducted in Zhob on Wednesday.",
+        Told("abduction", place="Zhob", date="2019-05-15"),
+    ),
+    case(
+        "near a town",
+        "A landmine killed a herder near Kidal on Monday.",
+        Told("ied", deaths="c1", place="Kidal", date="2019-05-13"),
+    ),
+    case(
+        "distance and bearing",
+        "Militants attacked a checkpoint 40 km north of Benghazi on Sunday.",
+        Told("armed_clash", place="Benghazi", date="2019-05-12"),
+    ),
+    case(
+        "town within a province",
+        "Insurgents shelled the town of Azzan in Shabwa province on Tuesday.",
+        Told("shelling", a="insurgents", place="Azzan", date="2019-05-14"),
+    ),
+    case(
+        "no day told",
+        "Gunmen attacked a bus near Turbat, killing four passengers.",
+        Told("attack", date="", place="Turbat", deaths="c4"),
+    ),
+    case(
+        "written date",
+        "On 3 May 2019, soldiers killed six cattle herders in Barkin Ladi.",
+        Told("attack", deaths="c6", place="Barkin Ladi", date="2019-05-03"),
+    ),
+    case(
+        "yesterday",
+        "A bomb killed two shopkeepers in Pattani yesterday.",
+        Told("ied", deaths="c2", place="Pattani", date="2019-05-16"),
+    ),
+    case(
+        "day of the funeral is not the day of the attack",
+        "Mourners on Friday buried the nine miners whom gunmen killed in Harnai on Wednesday.",
+        Told("attack", deaths="c9", place="Harnai", date="2019-05-15"),
+    ),
+]
+
+ONE_OR_TWO = [
+    case(
+        "two incidents in one sentence: while",
+        "Gunmen killed a teacher in Yala on Monday, while a bomb wounded two soldiers in Pattani on Tuesday.",
+        Told("attack", place="Yala", date="2019-05-13", deaths="c1"),
+        Told("ied", place="Pattani", date="2019-05-14", deaths="", injured="b2"),
+    ),
+    case(
+        "two incidents in one sentence: semicolon",
+        "Rebels shelled Sloviansk on Sunday, killing three people; a mine killed a farmer near Popasna on Monday.",
+        Told("shelling", place="Sloviansk", deaths="u3", date="2019-05-12"),
+        Told("ied", place="Popasna", deaths="c1", date="2019-05-13"),
+    ),
+    case(
+        "two incidents in one sentence: and, with two places",
+        "A car bomb killed four people in Baghdad and gunmen shot dead a mayor in Baquba on Thursday.",
+        Told("ied", place="Baghdad", deaths="u4"),
+        Told("attack", place="Baquba", deaths="c1"),
+    ),
+    case(
+        "two sentences, two incidents: separately",
+        "A bomb killed three labourers in Quetta on Monday. Separately, gunmen shot dead a lawyer in Karachi.",
+        Told("ied", place="Quetta", deaths="c3"),
+        Told("attack", place="Karachi", deaths="c1"),
+    ),
+    case(
+        "two sentences, two incidents: elsewhere",
+        "Militants attacked a post in Arhinda on Monday, killing two gendarmes. Elsewhere, a mine killed a driver near Dori.",
+        Told("armed_clash", deaths="b2"),
+        Told("ied", place="Dori", deaths="c1"),
+    ),
+    case(
+        "two days, same town, two incidents",
+        "A bomb killed two people in Jalalabad on Monday. On Tuesday, another bomb killed five people in the city.",
+        Told("ied", deaths="u2", date="2019-05-13"),
+        Told("ied", deaths="u5", date="2019-05-14", place="Jalalabad"),
+    ),
+    case(
+        "the blast",
+        "A bomb exploded in a market in Sehwan on Thursday. The blast killed eleven shoppers.",
+        Told("ied", place="Sehwan", date="2019-05-16", deaths="c11"),
+    ),
+    case(
+        "the attack",
+        "Gunmen stormed a hotel in Kismayo on Friday. At least 13 people died in the attack.",
+        Told("attack", a="gunmen", place="Kismayo", deaths="u13+"),
+    ),
+    case(
+        "the raid, across paragraphs",
+        "Bandits attacked the village of Kurfa on Tuesday.\n\nThe raid left six farmers dead.",
+        Told("attack", a="bandits", deaths="c6", date="2019-05-14"),
+    ),
+    case(
+        "the clashes",
+        "Soldiers fought rebels near Djugu on Sunday. The clashes left three soldiers and nine rebels dead.",
+        Told("armed_clash", a="soldiers|military", b="rebels", deaths="a3 b9", place="Djugu"),
+    ),
+    case(
+        "outcome without an event of its own",
+        "A suicide bomber struck a wedding hall in Kabul on Saturday. Sixty guests were killed.",
+        Told("suicide_bomb", place="Kabul", date="2019-05-11"),
+    ),
+    case(
+        "injured in the next sentence",
+        "A shell hit a bus in Donetsk on Monday, killing eight passengers. Thirteen others were wounded.",
+        Told("shelling", place="Donetsk", deaths="c8", injured="c13"),
+    ),
+    case(
+        "the attackers' arms are no second incident",
+        "Armed with rifles and rockets, militants attacked a police station in Arua on Monday, killing two officers.",
+        Told("armed_clash", a="militants", b="police|officers", deaths="b2", place="Arua"),
+    ),
+    case(
+        "bombing and gun attack together are one",
+        "Militants set off a car bomb at the gate of a hotel in Mogadishu on Monday and then stormed in, killing ten guests.",
+        Told("ied", a="militants", deaths="c10", place="Mogadishu"),
+    ),
+]
+
+NOTHING = [
+    case("weather", "Heavy rain fell over Lagos on Tuesday and flooded two markets."),
+    case("traffic accident", "A bus plunged into a ravine near Cusco on Monday, killing 20 passengers."),
+    case("illness", "Cholera killed nine people in Hodeidah on Monday, doctors said."),
+    case("earthquake", "An earthquake killed 40 people in Herat on Saturday."),
+    case("heart attack", "The minister died of a heart attack in Nairobi on Friday."),
+    case("factory fire", "A fire at a garment factory in Dhaka killed eleven workers on Sunday."),
+    case("election", "Voters in Abuja went to the polls on Saturday."),
+    case("economy", "Oil prices rose on Tuesday after the summit in Vienna."),
+    case("verdict", "A court in Ankara sentenced a journalist to two years in prison on Monday."),
+    case("striking distance", "The harbour lies within striking distance of the capital."),
+    case("charm offensive", "The president began a charm offensive in Brussels on Monday."),
+    case("war of words", "The two ministers traded barbs in a war of words on Sunday."),
+]
+
+KNOWN_GAPS: list = []
+
+
+@pytest.mark.parametrize("row", rows(TYPES + SIDES + SCENES + ONE_OR_TWO + NOTHING))
+def test_events(row: Case) -> None:
+    check(row)

@@ -1,0 +1,198 @@
+"""Whether it happened: plans, threats, denials, doubts and suppositions told from what occurred."""
+
+from __future__ import annotations
+
+import pytest
+from extract_cases import Case, Told, case, check, gap, rows
+
+PLANNED = [
+    case(
+        "will",
+        "The army will launch an offensive against the rebels in Ituri next week.",
+        Told("operation_launch", "planned", a="army|military", b="rebels", place="Ituri"),
+    ),
+    case(
+        "is to",
+        "The president is to meet rebel leaders in Nairobi on Sunday.",
+        Told("talks", "planned", place="Nairobi"),
+    ),
+    case(
+        "passive to come",
+        "A protest march will be held in Baku on Saturday, organisers said.",
+        Told("peaceful_protest", "planned", place="Baku", by="organisers"),
+    ),
+    case(
+        "plans to",
+        "Kenya plans to send 500 soldiers to Goma in June.",
+        Told("deployment", "planned", a="Kenya", place="Goma"),
+    ),
+    case(
+        "preparing to storm",
+        "Government troops are preparing to storm the rebel-held town of Hajin.",
+        Told("operation_launch", "planned", place="Hajin"),
+    ),
+    case(
+        "agreed to withdraw",
+        "The rebels agreed on Monday to withdraw from Hodeidah by the end of May.",
+        Told("withdrawal", "planned", a="rebels", place="Hodeidah"),
+    ),
+    case(
+        "due to",
+        "Peace talks between the government and the NDF are due to begin in Oslo on 27 May.",
+        Told("talks", "planned", place="Oslo", date="2019-05-27"),
+    ),
+    case(
+        "noun of planning",
+        "The general announced plans for an assault on Sirte.",
+        Told("operation_launch", "planned", place="Sirte"),
+    ),
+    case(
+        "expected to",
+        "Ethiopian forces are expected to withdraw from Baidoa in June.",
+        Told("withdrawal", "planned", a="Ethiopia", place="Baidoa"),
+    ),
+]
+
+THREATENED = [
+    case(
+        "threatened to",
+        "The militia threatened to attack the oil port of Ras Lanuf.",
+        Told("attack", "threatened", a="militia", place="Ras Lanuf"),
+    ),
+    case(
+        "vowed to",
+        "Al-Shabaab vowed to bomb hotels in Nairobi.",
+        Told("ied", "threatened", a="Shabaab", place="Nairobi"),
+    ),
+    case(
+        "threat noun",
+        "The group issued a threat to shell the city of Ashkelon.",
+        Told("shelling", "threatened", place="Ashkelon"),
+    ),
+]
+
+DENIED = [
+    case(
+        "denied + gerund",
+        "The army denied shelling the village of Kidal.",
+        Told("shelling", "denied", a="army|military", place="Kidal"),
+    ),
+    case(
+        "denied that",
+        "The Taliban denied that its fighters had attacked a hospital in Kunduz.",
+        Told("attack", "denied", a="Taliban", place="Kunduz"),
+    ),
+    case(
+        "denied bombing",
+        "Sudan denied bombing the town of Bentiu.",
+        Told("air_strike", "denied", a="Sudan", place="Bentiu"),
+    ),
+    case(
+        "rejected claims",
+        "The government rejected claims that soldiers had killed civilians in Bamenda.",
+        Told("attack", "denied", place="Bamenda"),
+    ),
+    case(
+        "denied involvement",
+        "The rebels denied involvement in the attack on a church in Jos.",
+        Told("attack", "denied", a="rebels", place="Jos"),
+    ),
+]
+
+UNCERTAIN = [
+    case(
+        "reportedly",
+        "Three fishermen were reportedly killed by soldiers in Rakhine on Monday.",
+        Told("attack", "uncertain", deaths="c3", place="Rakhine"),
+    ),
+    case(
+        "allegedly",
+        "Militiamen allegedly burned the village of Drodro on Sunday.",
+        Told("looting_property_destruction", "uncertain", a="militiamen", place="Drodro"),
+    ),
+    case(
+        "may have",
+        "A drone may have struck a lorry near Derna on Tuesday.",
+        Told("air_strike", "uncertain", place="Derna"),
+    ),
+    case(
+        "unconfirmed reports",
+        "There were unconfirmed reports that rebels had seized the town of Kitchanga.",
+        Told("nonstate_takes_territory", "uncertain", a="rebels", place="Kitchanga"),
+    ),
+]
+
+OCCURRED = [
+    case(
+        "managed to",
+        "The rebels managed to capture the town of Sake on Monday.",
+        Told("nonstate_takes_territory", a="rebels", place="Sake"),
+    ),
+    case(
+        "began to",
+        "Russian troops began to withdraw from Kherson on Tuesday.",
+        Told("withdrawal", a="Russia", place="Kherson"),
+    ),
+    case(
+        "past perfect under a verb of saying",
+        "The mayor said that gunmen had killed two guards in Tumaco.",
+        Told("armed_clash", deaths="b2", place="Tumaco", by="mayor"),
+    ),
+    case(
+        "a purpose is no second event",
+        "The army launched an operation on Monday to retake the town of Palma.",
+        Told("operation_launch", a="army|military", place="Palma"),
+    ),
+    case(
+        "for + gerund names the cause",
+        "Police arrested three men in Kisumu on Sunday for attacking a bus.",
+        Told("arrests", a="police", place="Kisumu"),
+    ),
+    case(
+        "will in another clause",
+        "Gunmen killed two nurses in Beni on Monday, and the funeral will take place on Saturday.",
+        Told("attack", deaths="c2", place="Beni", date="2019-05-13"),
+    ),
+    case(
+        "not only",
+        "The rebels not only shelled the airport of Sana'a but also fired at a school.",
+        Told("shelling", a="rebels", place="Sana"),
+    ),
+]
+
+NOTHING = [
+    case("if", "If the rebels attack Goma, the army will respond."),
+    case("unless", "Unless the siege ends, people in Deir ez-Zor will starve."),
+    case("would have", "The bomb would have killed dozens of people in Madrid."),
+    case("could", "Analysts said the militia could attack Erbil."),
+    case("negated verb", "Soldiers did not open fire in Conakry on Monday."),
+    case("no one hurt and nothing hit", "No one was killed in Maroua on Sunday."),
+    case("without", "The convoy reached Gao without being attacked."),
+    case("failed to", "The insurgents failed to capture Marawi."),
+    case("question", "Will the army attack Idlib?"),
+    case("habit", "Bandits often attack buses on the road to Zamfara."),
+    case("calls for peace", "The bishop called on both sides to stop fighting in Bria."),
+    case("fear of", "Residents of Tripoli fear an attack."),
+    case("warning of an attack", "The embassy warned of possible attacks in Jakarta."),
+    case("anniversary", "The town marked the tenth anniversary of the massacre in Srebrenica on Monday."),
+    case("old war", "In 1971 the army bombed the port of Chittagong."),
+    case("film", "The film shows how soldiers attack a village in Normandy."),
+    case("drill", "Soldiers repelled a mock attack in a drill near Seoul on Tuesday."),
+    case("football", "City attacked from the start, but their striker shot over the bar and the defence held firm in Leeds."),
+    case("stock market", "Shares in Frankfurt were hit by a wave of selling on Monday."),
+    case("political battle", "The parties fought a bitter battle over the budget in Rome on Tuesday."),
+    case("disease", "Doctors in Kinshasa are fighting an outbreak of Ebola."),
+    case("criticism", "The minister came under fire for his handling of the floods in Karachi."),
+    case("running total: this year", "Bandits have killed more than 300 people in Zamfara this year."),
+    case("running total: since", "At least 2,000 civilians have been killed in Yemen since January."),
+    case("running total: war", "The war has killed tens of thousands of people in Syria."),
+    case("running total: brings to", "The deaths bring to 61 the number of soldiers killed in Mali since March."),
+    case("running total: past decade", "The insurgency has cost 7,000 lives in southern Thailand over the past decade."),
+]
+
+KNOWN_GAPS: list = []
+
+
+@pytest.mark.parametrize("row", rows(PLANNED + THREATENED + DENIED + UNCERTAIN + OCCURRED + NOTHING))
+def test_modality(row: Case) -> None:
+    check(row)
