@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from crossbearing.extract.roles import Group
+from crossbearing.extract.roles import Group, direct_object
 from crossbearing.extract.view import View
+from crossbearing.language.chunks import ChunkKind
 from crossbearing.model import ActorKind, Mention, MentionKind, Span
 from crossbearing.vocab.actors import noun_classes
 from crossbearing.vocab.triggers import Trigger
@@ -21,10 +22,15 @@ _THINGS = frozenset({
     "vehicle", "vehicles", "tank", "tanks", "house", "houses", "home", "homes", "truck", "trucks", "car", "cars", "position", "positions", "building",
     "buildings", "km", "kilometres", "kilometers", "miles", "metres", "hours", "days", "weeks", "months", "years", "minutes", "times", "rounds", "rockets",
     "shells", "missiles", "drones", "strikes", "airstrikes", "attacks", "cattle", "sheep", "goats", "oxen", "cows", "shops", "percent", "villages", "towns",
-    "mortars", "bombs", "rifles", "weapons", "targets", "raids", "checkpoints", "bodies", "families", "households", "occasions", "incidents", "cases",
+    "mortars", "bombs", "rifles", "weapons", "targets", "raids", "checkpoints", "bodies", "camels", "animals", "dogs", "donkeys", "horses", "pigs", "chickens", "livestock", "head", "trees", "olive", "families", "households", "occasions", "incidents", "cases",
 })  # fmt: skip
 _FELLOWS = frozenset({"others", "other", "fellows", "comrades", "colleagues"})
-_COLLECTIVE = frozenset({"group", "team", "crowd", "band", "gang", "cell", "party", "pair", "squad", "unit", "number", "total"})
+_COLLECTIVE = frozenset({"group", "team", "crowd", "band", "gang", "cell", "party", "pair", "squad", "unit", "number", "total", "family"})
+_RANKS = frozenset({
+    "captain", "capt.", "colonel", "col.", "major", "maj.", "general", "gen.", "lieutenant", "lt.", "sergeant", "sgt.", "constable", "corporal", "cpl.", "private",
+    "brigadier", "inspector", "sub-inspector", "superintendent", "havaldar", "jawan", "sepoy", "officer", "gendarme",
+})  # fmt: skip
+"""Ranks before a name: whoever bears one belongs to an army or a police."""
 _OF_SOMEBODY = frozenset({"members", "member", "personnel", "elements", "men", "operatives", "recruits", "cadres", "combatants", "fighters"})
 _ONE_PRONOUNS = frozenset({"him", "her"})
 _NEAR = 34  # characters between a count and the "dead" that it counts: "left 22 people, all farmers, dead"
@@ -134,11 +140,15 @@ def _toll_of_phrase(view: View, what: str, i: int, group: Group, trigger: Span) 
     if chunk.words[-1] in _ONE_PRONOUNS:
         return Toll(what, 1, 1, None, ActorKind.UNKNOWN, span, actor)
     noun = next((w for w in reversed(chunk.words) if w in _kinds()), None)
-    singular = noun is not None and not noun.endswith(("s", "men", "people", "police", "children", "women", "folk"))
+    singular = noun is not None and not noun.endswith(("s", "men", "people", "police", "children", "women", "folk", "family"))
     if singular and view.sentence.tokens[chunk.head].tag not in ("NNS", "NNPS"):
         return Toll(what, 1, 1, noun, _kinds()[noun or ""], span, actor)
     if noun is None and _is_person_name(view, i):
-        return Toll(what, 1, 1, None, ActorKind.UNKNOWN, span, actor)
+        kind = ActorKind.STATE if _RANKS & set(chunk.words) else ActorKind.UNKNOWN
+        return Toll(what, 1, 1, None, kind, span, actor)
+    head = view.sentence.tokens[chunk.head]
+    if noun is None and what in {"deaths", "injured"} and chunk.words[0] in {"a", "an", "one"} and head.tag == "NN" and head.text.lower() not in _THINGS:
+        return Toll(what, 1, 1, head.text.lower(), ActorKind.UNKNOWN, span, actor)  # only people are killed: "a baker"
     return None
 
 
@@ -179,38 +189,76 @@ def _from_quantity(view: View, what: str, mention: Mention, actor: Mention | Non
         return None
     kind = ActorKind.UNKNOWN if quantity.unit in _FELLOWS else person_kind(quantity.unit)
     if kind is None:
-        if quantity.unit in _THINGS or actor is None or actor.actor is None:
+        if quantity.unit in _THINGS:
             return None
-        kind = actor.actor.kind
+        kind = actor.actor.kind if actor is not None and actor.actor is not None else ActorKind.UNKNOWN
     if kind is ActorKind.UNKNOWN and actor is not None and actor.actor is not None and quantity.unit in _OF_SOMEBODY:
         kind = actor.actor.kind  # "seven members of the brigade", "nine security personnel"
     return Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor)
 
 
+_LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
+_TOLL_NOUNS = ("death toll", "toll", "number of dead", "number of the dead", "casualties", "fatalities")
+_STANDS = re.compile(r"\b(?:stood|stands?|rose|risen|rises|climb\w*|reach\w*|gone up|went up|increas\w*|now|put|was|is|revised)\b.{0,24}$")
+
+
 def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
-    """ "22 dead", "left four people wounded", "the death toll … to nine": the nearest count beside the word."""
+    """ "22 dead", "left a guard and four nurses wounded", "the death toll rose to nine": counts beside the word."""
     what = WHAT_BY_ROW.get(row.key)
     if what is None:
         return ()
+    return _left_so(view, row, trigger) or _toll_stands(view, what, trigger) or _nearest_count(view, what, trigger)
+
+
+def _left_so(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
+    """What "left" or "leaving" has as object right before the word: "left three guards and nine nurses dead"."""
+    at = view.chunk_at(trigger.start)
+    for k in range(at - 1, max(at - 10, -1), -1):
+        if view.chunks[k].kind is ChunkKind.VP:
+            if not _LEAVES & set(view.chunks[k].words):
+                return ()
+            group = direct_object(view, k)
+            near = group is not None and at - group.last <= 1
+            return tolls_of(view, row, [group], trigger) if group is not None and near else ()
+    return ()
+
+
+def _toll_stands(view: View, what: str, trigger: Span) -> tuple[Toll, ...]:
+    """The count behind "the death toll … stood at": the figure as it is now."""
+    if what != "deaths" or not view.words(trigger).endswith(_TOLL_NOUNS):
+        return ()
+    for mention in view.kind(MentionKind.QUANTITY):
+        quantity = mention.quantity
+        if quantity is None or not 0 < mention.start - trigger.end < 110 or quantity.unit in _THINGS:
+            continue
+        if _STANDS.search(view.words(Span(trigger.end, mention.start))):
+            return (Toll(what, quantity.low, quantity.high, quantity.unit, ActorKind.UNKNOWN, mention.span, None, _told(mention.span, trigger)),)
+    return ()
+
+
+def _nearest_count(view: View, what: str, trigger: Span) -> tuple[Toll, ...]:
     near = [
         q for q in view.kind(MentionKind.QUANTITY)
-        if q.quantity is not None and 0 <= trigger.start - q.end <= _NEAR or q.span.covers(trigger)
+        if q.quantity is not None and (0 <= trigger.start - q.end <= _NEAR or q.span.covers(trigger))
     ]  # fmt: skip
     for mention in reversed(near):
         between = view.words(Span(min(mention.end, trigger.start), trigger.start))
         if " and " in between or ";" in between or _is_subset(view, mention.span):
             continue
         quantity = mention.quantity
-        if quantity is None or (quantity.unit in _THINGS):
+        if quantity is None or quantity.unit in _THINGS:
             continue
         kind = person_kind(quantity.unit)
         actor = next(iter(view.within(mention.span, MentionKind.ACTOR)), None)
         if kind is None:
             kind = actor.actor.kind if actor and actor.actor else ActorKind.UNKNOWN
-            if quantity.unit not in {"dead", "wounded", "injured", "injuries", "deaths", "casualties", "fatalities", "victims", "others"} and actor is None:
+            if quantity.unit not in _STATES and actor is None:
                 continue
         return (Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor, _told(mention.span, trigger)),)
     return ()
+
+
+_STATES = frozenset({"dead", "wounded", "injured", "injuries", "deaths", "casualties", "fatalities", "victims", "others"})
 
 
 def shared_noun(tolls: tuple[Toll, ...]) -> tuple[Toll, ...]:

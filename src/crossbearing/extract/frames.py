@@ -142,8 +142,9 @@ _CAN_DO = frozenset(ActorKind) - {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
 
 def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
     subject = roles.subject(view, chunk)
-    behind = roles.prepositional(view, chunk)
-    obj = roles.direct_object(view, chunk)
+    last = max(chunk, view.chunk_at(mention.end - 1))  # "opened fire", "shot dead": what follows, follows the whole phrase
+    behind = roles.prepositional(view, last)
+    obj = roles.direct_object(view, last)
     if obj is not None and set(view.chunks[obj.first].words) & _REFLEXIVE:
         obj = None
     passive = is_passive(view, chunk, row)
@@ -232,6 +233,9 @@ def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
         behind = (*behind, *roles.prepositional(view, after))  # "clashes broke out between A and B"
     before = tuple(m for m in view.within(phrase, MentionKind.ACTOR) if m.start < mention.start)
     agents, patients = _by(behind), [g for p, g in behind if p in row.noun_b]
+    reduced = chunk + 1
+    if reduced < len(view.chunks) and view.chunks[reduced].kind is ChunkKind.VP and not view.chunks[reduced].finite:
+        agents = [*agents, *_by(roles.prepositional(view, reduced))]  # "shells fired by the brigade"
     a, b = (*before, *_actors(view, agents)), _actors(view, patients)
     verb, joined = _governing(view, chunk)
     light = verb is not None and (joined or bool(_LIGHT & set(view.chunks[verb].words)))

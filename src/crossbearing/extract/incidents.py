@@ -12,6 +12,7 @@ from crossbearing.extract.frames import Frame, anchor, frames, next_verb
 from crossbearing.extract.sources import Said
 from crossbearing.extract.view import View
 from crossbearing.model import FAMILY_OF, ActorKind, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
+from crossbearing.vocab.cues import cues
 
 VIOLENT = frozenset({Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS})
 _GENERIC_KINDS = frozenset({"assault", "bombing", "blast", "kill", "injure", "missing"})
@@ -66,7 +67,7 @@ def incidents_of(view: View, said: Said, topic: Mention | None = None) -> tuple[
         mode = modality.modality_of(view, frame)
         if mode is not None:
             told.append((frame, mode))
-    dropped = {f.chunk for f, _ in told if not f.outcome and _is_background(view, f, [g for g, _ in told])}
+    dropped = {f.chunk for f, m in told if not f.outcome and not _is_ahead(view, f, m) and _is_background(view, f, [g for g, _ in told])}
     told = [(f, m) for f, m in told if (f.outcome or f.chunk not in dropped) and f.bound_to not in dropped]
     told = [(f, m) for f, m in told if not _accompanies(view, f, [g for g, _ in told])]
     blames = [f for f, _ in told if f.row.kind in {"claim", "blame"}]
@@ -97,12 +98,18 @@ def _specific(incident: Incident) -> bool:
     """A plan or threat counts only with an actor, and a place or a time."""
     if incident.modality not in (Modality.PLANNED, Modality.THREATENED):
         return True
-    return bool(incident.a or incident.b) and (incident.place is not None or incident.date is not None)
+    return (bool(incident.a or incident.b) or incident.code in _PROTESTS) and (incident.place is not None or incident.date is not None)
+
+
+def _is_ahead(view: View, frame: Frame, mode: Modality) -> bool:
+    """ "announced plans for an assault on the port", "denied involvement in the attack": told, though behind a preposition."""
+    before = view.chunks[anchor(view, frame.chunk) - 1].words[0] if anchor(view, frame.chunk) else ""
+    return mode in (Modality.PLANNED, Modality.DENIED) and before in {"for", "of", "in"} and bool(frame.a or frame.b or view.kind(MentionKind.PLACE))
 
 
 def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
     """A noun that only mentions an event ("after the attack", "the peace talks") and tells none here."""
-    if frame.verbal or frame.trigger.text.lower().startswith(("in explosive", "in suicide", "wearing")):
+    if frame.verbal or frame.row.key == "mob" or frame.trigger.text.lower().startswith(("in explosive", "in suicide", "wearing")):
         return False
     if frame.light or frame.tolls or (_counted(view, frame) and not _is_instrument(frame.trigger.text)):
         return False
@@ -172,9 +179,9 @@ def _clusters(view: View, told: Sequence[tuple[Frame, Modality]]) -> list[list[t
         bound = next((c for c in clusters if any(f.chunk == frame.bound_to for f, _ in c)), None)
         if bound is not None:
             bound.append(item)
-        elif violent:
+        elif violent and not all(_border(view, f, frame) for c in violent for f, _ in c):
             min(violent, key=lambda c: min(_distance(view, f, frame) for f, _ in c)).append(item)
-        else:
+        elif not cues()["accident"].search(view.folded):
             same = next((c for c in clusters if all(f.outcome for f, _ in c) and not _border(view, c[-1][0], frame)), None)
             if same is not None:
                 same.append(item)
@@ -270,7 +277,7 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, t
         code = "operation_launch"
     if mode is Modality.PLANNED and (FAMILY_OF[code] is Family.BATTLE or code == "attack") and _state(m for f in members for m in f.a):
         code = "operation_launch"  # a state's assault to come is an operation; whether it takes the place is not told
-    ranked = sorted(members, key=lambda f: -f.row.rank)
+    ranked = sorted(members, key=lambda f: (f.bound_to is not None, -f.row.rank))  # what a relative clause adds comes last
     triggers = tuple(f.trigger for f in ranked)
     a, b = _sides(view, ranked, code)
     if any(f.pronoun for f in ranked) and (not a or all(m.text.lower() in _BARE_FORCES for m in a)):

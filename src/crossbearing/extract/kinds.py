@@ -9,7 +9,7 @@ from crossbearing.extract.casualties import person_kind
 from crossbearing.extract.frames import Frame
 from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Mention, MentionKind, Span
-from crossbearing.vocab.cues import weapons
+from crossbearing.vocab.cues import cues, weapons
 
 ARMED = frozenset({ActorKind.STATE, ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.EXTERNAL})
 STATE_LIKE = frozenset({ActorKind.STATE, ActorKind.EXTERNAL})
@@ -31,8 +31,12 @@ def kinds_of(mentions: Iterable[Mention]) -> set[ActorKind]:
 
 
 def weapon_code(words: str) -> str | None:
-    """The event code of the weapon that folded ``words`` name, or None."""
-    return next((code for code, pattern in weapons() if pattern.search(words)), None)
+    """The event code of the weapon that folded ``words`` name, or None; weapons only carried or found do not count."""
+    used = _DESCRIBED.sub(" ", words)
+    return next((code for code, pattern in weapons() if pattern.search(used)), None)
+
+
+_DESCRIBED = re.compile(cues()["described"].pattern + r"[^,.;]*")
 
 
 def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alone: bool) -> str | None:
@@ -53,6 +57,8 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
         return None
     if top.row.kind in {"take", "take_place", "lose"}:
         return _territory(view, top, a)
+    if any(f.row.key == "mob" for f in frames):
+        return "mob_violence"
     if any(f.row.key == "protest" for f in frames) or top.row.key == "dispersal":
         return _protest(frames, victims)
     weapon = weapon_code(clause_words)
@@ -143,7 +149,7 @@ def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
     if top.row.kind == "take_place":
         named = top.goal_span is not None and _proper(view, top.goal_span) and not top.b
         starts = named or top.goal_span is not None and any(
-            m.start - top.goal_span.start <= 12 for m in view.within(_wide(view, top.goal_span), MentionKind.PLACE)
+            m.start - top.goal_span.start <= (16 if goal.startswith(_TOWN) else 4) for m in view.within(_wide(view, top.goal_span), MentionKind.PLACE)
         )
         return _taker(a) if starts and kinds_of(a) & ARMED else None
     if any(word in goal.split() for word in _ARMS):
@@ -153,6 +159,9 @@ def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
     if places or kinds_of(top.b) & ARMED or head in _PLACE_NOUNS or any(w in goal.split() for w in _PLACE_NOUNS) or len(top.trigger.text.split()) > 1 or not top.verbal:
         return _taker(a)
     return "abduction" if top.tolls else None
+
+
+_TOWN = ("the town", "the city", "the village", "the district", "the port", "the province", "the capital")
 
 
 def _proper(view: View, span: Span) -> bool:

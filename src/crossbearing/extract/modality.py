@@ -24,7 +24,7 @@ def modality_of(view: View, frame: Frame) -> Modality | None:
         return Modality.DENIED
     if cues()["conditional"].search(before[-40:]) or _opens_conditionally(view, frame):
         return None
-    if _negated(view, frame, before):
+    if _negated(view, frame, before) or _only_possible(view, frame, before):
         return None
     if frame.verbal and (unreal := _unrealised(view, frame, before)) is not None:
         return Modality.PLANNED if unreal else None
@@ -32,7 +32,7 @@ def modality_of(view: View, frame: Frame) -> Modality | None:
         return Modality.THREATENED
     if _future(view, frame, before):
         return Modality.PLANNED
-    if cues()["uncertain"].search(before[-60:]):
+    if cues()["uncertain"].search(view.folded[: frame.trigger.start - view.sentence.start][-90:]):
         return Modality.UNCERTAIN
     return Modality.OCCURRED
 
@@ -64,6 +64,21 @@ def _negated(view: View, frame: Frame, before: str) -> bool:
     if frame.verbal and group.has("not", "n't", "never"):
         return True
     return bool(cues()["negated"].search(before[-14:])) and not before.rstrip().endswith("not only")
+
+
+_POSSIBLE = frozenset({"could", "might", "may", "can", "should", "must"})
+
+
+def _only_possible(view: View, frame: Frame, before: str) -> bool:
+    """ "could attack", "Will the army attack?", "often attack buses", "calls to stop the fighting": nothing that happened."""
+    group = view.chunks[frame.chunk]
+    if view.folded.rstrip("\"'” ").endswith("?"):
+        return True
+    if frame.verbal and _POSSIBLE & set(group.words) and "have" not in group.words:
+        return True
+    if frame.verbal and cues()["general"].search(" ".join(group.words)):
+        return True
+    return not frame.verbal and bool(cues()["stopping"].search(before[-18:]))
 
 
 _ORDERED = re.compile(

@@ -90,6 +90,8 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
     """The subject of the verb group at chunk ``i``; for participles and joined verbs, that of the verb they hang on."""
     if depth > 4:
         return None
+    if view.chunks[i].words[0] == "to":
+        return _governor(view, i, depth)
     k = i - 1
     while k >= 0 and view.chunks[k].kind is ChunkKind.OTHER:
         k -= 1
@@ -191,6 +193,8 @@ def _group_left(view: View, k: int) -> Group:
         if joint.kind is ChunkKind.CONJ or joint.words == (",",):
             if joint.words == (",",) and len(phrases) < 2:
                 break  # an apposition, not a list
+            if first >= 3 and view.chunks[first - 3].kind is ChunkKind.PREP and view.chunks[first - 3].words[0] not in {"of", "between"}:
+                break  # "in Belmar and gunmen shot …": what stands in a place phrase is no subject
             first -= 2
             phrases.append(first)
         elif joint.words == ("of",):

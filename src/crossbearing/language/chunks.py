@@ -139,6 +139,8 @@ def _np_end(tokens: Sequence[Token], i: int) -> int:
         tag, word = tokens[end].tag, tokens[end].text.lower()
         if tag in ("DT", "PRP", "PRP$", "EX", "PDT") and (seen_noun or tag in ("PRP", "EX")):
             break
+        if tag == "DT" and end > i and tokens[end - 1].tag.startswith("JJ"):
+            break  # "shot dead a lawyer"
         if seen_noun and end > i and _counts_anew(tokens, end):
             break
         modifier = tag in ("VBN", "VBG") and not seen_noun and _noun_follows(tokens, end)
