@@ -24,8 +24,9 @@ _THINGS = frozenset({
     "shells", "missiles", "drones", "strikes", "airstrikes", "attacks", "cattle", "sheep", "goats", "oxen", "cows", "shops", "percent", "villages", "towns",
     "mortars", "bombs", "rifles", "weapons", "targets", "raids", "checkpoints", "bodies", "camels", "animals", "dogs", "donkeys", "horses", "pigs", "chickens", "livestock", "head", "trees", "olive", "families", "households", "occasions", "incidents", "cases",
 })  # fmt: skip
-_FELLOWS = frozenset({"others", "other", "fellows", "comrades", "colleagues"})
+_FELLOWS = frozenset({"others", "dead", "wounded", "injured", "hurt", "more", "other", "fellows", "comrades", "colleagues"})
 _COLLECTIVE = frozenset({"group", "team", "crowd", "band", "gang", "cell", "party", "pair", "squad", "unit", "number", "total", "family"})
+_ARMED = frozenset({ActorKind.STATE, ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.EXTERNAL})
 _RANKS = frozenset({
     "captain", "capt.", "colonel", "col.", "major", "maj.", "general", "gen.", "lieutenant", "lt.", "sergeant", "sgt.", "constable", "corporal", "cpl.", "private",
     "brigadier", "inspector", "sub-inspector", "superintendent", "havaldar", "jawan", "sepoy", "officer", "gendarme",
@@ -192,6 +193,9 @@ def _from_quantity(view: View, what: str, mention: Mention, actor: Mention | Non
         if quantity.unit in _THINGS:
             return None
         kind = actor.actor.kind if actor is not None and actor.actor is not None else ActorKind.UNKNOWN
+    named = actor.actor if actor is not None and actor.span.overlaps(mention.span) else None
+    if named is not None and not named.generic and named.kind in _ARMED and kind is ActorKind.CIVILIANS:
+        kind = named.kind  # "five security personnel"
     if kind is ActorKind.UNKNOWN and actor is not None and actor.actor is not None and quantity.unit in _OF_SOMEBODY:
         kind = actor.actor.kind  # "seven members of the brigade", "nine security personnel"
     return Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor)
@@ -218,9 +222,15 @@ def _left_so(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
             if not _LEAVES & set(view.chunks[k].words):
                 return ()
             group = direct_object(view, k)
-            near = group is not None and at - group.last <= 1
-            return tolls_of(view, row, [group], trigger) if group is not None and near else ()
+            if group is None or not (group.first <= at <= group.last + 1):
+                return ()
+            told = [i for i in group.phrases if i < at and _SO & set(view.chunks[i].words)]  # "two dead and three hurt"
+            phrases = tuple(i for i in group.phrases if (told[-1] if told else -1) < i <= at)
+            return tolls_of(view, row, [Group(group.first, group.last, phrases)], trigger) if phrases else ()
     return ()
+
+
+_SO = frozenset({"dead", "wounded", "injured", "hurt", "missing", "homeless"})
 
 
 def _toll_stands(view: View, what: str, trigger: Span) -> tuple[Toll, ...]:
@@ -258,7 +268,7 @@ def _nearest_count(view: View, what: str, trigger: Span) -> tuple[Toll, ...]:
     return ()
 
 
-_STATES = frozenset({"dead", "wounded", "injured", "injuries", "deaths", "casualties", "fatalities", "victims", "others"})
+_STATES = frozenset({"dead", "wounded", "injured", "hurt", "more", "casualties", "injuries", "deaths", "casualties", "fatalities", "victims", "others"})
 
 
 def shared_noun(tolls: tuple[Toll, ...]) -> tuple[Toll, ...]:

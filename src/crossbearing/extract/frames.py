@@ -106,13 +106,15 @@ def _clause_span(view: View, chunk: int) -> Span:
     return view.span(*roles.clause(view, chunk))
 
 
-def is_passive(view: View, chunk: int, row: Trigger) -> bool:
+def is_passive(view: View, chunk: int, row: Trigger, words: str = "") -> bool:
     """Passive by form, or (headlines, reduced relatives) a past participle of a transitive verb with no object behind."""
     group = view.chunks[chunk]
     if group.passive:
         return True
     tag = view.sentence.tokens[group.head].tag
     needs_object = row.kind in {"kill", "injure"} or row.key in {"abduction", "arrests", "murder"}
+    if words.endswith((" on", " at", " upon", " fire", " off", " into")):
+        return False  # "gunmen fired on the survivors": the phrase has its own object
     if tag != "VBN" and not (tag == "VBD" and needs_object):
         return False
     if row.frame != "act" or len([w for w in group.words if w.isalpha()]) > 2:
@@ -147,7 +149,7 @@ def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
     obj = roles.direct_object(view, last)
     if obj is not None and set(view.chunks[obj.first].words) & _REFLEXIVE:
         obj = None
-    passive = is_passive(view, chunk, row)
+    passive = is_passive(view, chunk, row, mention.text.lower())
     agent, patient = _verb_roles(row, passive, subject, obj, behind)
     tolls: tuple[Toll, ...] = ()
     if row.kind in {"kill", "injure", "missing"} or row.key in {"murder", "abduction", "arrests", "displacement", "leave_home", "hold_people", "suicide_bomb", "suicide_bomber"}:

@@ -132,6 +132,8 @@ def _compatible(one: Incident, two: Incident) -> bool:
 def _codes_agree(one: Incident, two: Incident) -> bool:
     if one.code == two.code:
         return True
+    if two.outcome_only and one.violent and two.paragraph == one.paragraph and two.sentences[0] - one.sentences[-1] <= 1:
+        return True  # what came of it, told in the next sentence
     if two.anaphoric and one.code in _EXCLUSIVE and two.code in _EXCLUSIVE and "abduction" not in (one.code, two.code):
         return two.paragraph - one.paragraph <= 1  # "the missile" after "a drone strike"
     if one.code in _EXCLUSIVE and two.code in _EXCLUSIVE:

@@ -63,6 +63,8 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
             tags[i] = "NNP"
         elif low in _ADJECTIVES and tag.startswith("VB") and follows.startswith("NN") and not before.startswith(("NN", "VB", "MD", "PRP")):
             tags[i] = "JJ"
+        elif tag == "VBN" and follows in _OBJECTS and before in ("NN", "NNS", "NNP", "NNPS", ",") and not _auxiliary_before(words, i):
+            tags[i] = "VBD"  # "Five guards embraced martyrdom": a participle has no object
         elif low in _participles() and tag in ("VB", "VBP", "NN", "JJ"):
             tags[i] = "VBN"
         elif low in verbs and not tag.startswith("VB") and _must_be_verb(words, tags, i, headline):
@@ -81,6 +83,14 @@ def _must_be_verb(words: Sequence[str], tags: Sequence[str], i: int, headline: b
     if headline:
         return not any(t in _FINITE for t in tags) and (words[i].lower().endswith("s") or plural_subject)
     return plural_subject and follows in ("CD", "DT", "PRP", "PRP$", "JJ") and not any(t in _FINITE for t in tags[max(i - 4, 0) : i])
+
+
+_OBJECTS = ("NN", "NNS", "NNP", "DT", "CD", "PRP$", "PRP")
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "get", "got", "gets", "'s", "'ve"})
+
+
+def _auxiliary_before(words: Sequence[str], i: int) -> bool:
+    return any(w.lower() in _AUXILIARIES for w in words[max(i - 4, 0) : i])
 
 
 @cache
