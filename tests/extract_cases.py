@@ -93,7 +93,9 @@ def differences(account: Account, told: Told) -> list[str]:
 def misfits(accounts: Sequence[Account], told: Sequence[Told]) -> list[str]:
     """The least differences over all ways of pairing accounts with what was expected; empty when all fit."""
     if len(accounts) != len(told):
-        return [f"{len(told)} accounts expected, {len(accounts)} found: " + "; ".join(map(described, accounts))]
+        return [
+            f"{len(told)} accounts expected, {len(accounts)} found: " + "; ".join(map(described, accounts))
+        ]
     pairings = permutations(accounts) if len(accounts) <= 5 else [tuple(accounts)]
     tried = ([d for a, t in zip(p, told, strict=True) for d in differences(a, t)] for p in pairings)
     return min(tried, key=len)

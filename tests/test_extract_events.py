@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extract_cases import Case, Told, case, check, gap, rows
+
+from extract_cases import Case, Told, case, check, rows
 
 TYPES = [
     case(

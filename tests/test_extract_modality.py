@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extract_cases import Case, Told, case, check, gap, rows
+
+from extract_cases import Case, Told, case, check, rows
 
 PLANNED = [
     case(
@@ -178,7 +179,10 @@ NOTHING = [
     case("old war", "In 1971 the army bombed the port of Chittagong."),
     case("film", "The film shows how soldiers attack a village in Normandy."),
     case("drill", "Soldiers repelled a mock attack in a drill near Seoul on Tuesday."),
-    case("football", "City attacked from the start, but their striker shot over the bar and the defence held firm in Leeds."),
+    case(
+        "football",
+        "City attacked from the start, but their striker shot over the bar and the defence held firm in Leeds.",
+    ),
     case("stock market", "Shares in Frankfurt were hit by a wave of selling on Monday."),
     case("political battle", "The parties fought a bitter battle over the budget in Rome on Tuesday."),
     case("disease", "Doctors in Kinshasa are fighting an outbreak of Ebola."),
@@ -186,8 +190,14 @@ NOTHING = [
     case("running total: this year", "Bandits have killed more than 300 people in Zamfara this year."),
     case("running total: since", "At least 2,000 civilians have been killed in Yemen since January."),
     case("running total: war", "The war has killed tens of thousands of people in Syria."),
-    case("running total: brings to", "The deaths bring to 61 the number of soldiers killed in Mali since March."),
-    case("running total: past decade", "The insurgency has cost 7,000 lives in southern Thailand over the past decade."),
+    case(
+        "running total: brings to",
+        "The deaths bring to 61 the number of soldiers killed in Mali since March.",
+    ),
+    case(
+        "running total: past decade",
+        "The insurgency has cost 7,000 lives in southern Thailand over the past decade.",
+    ),
 ]
 
 KNOWN_GAPS: list = []

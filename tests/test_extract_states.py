@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from extract_cases import code, ungrounded
 
 from crossbearing.model import Account, AccountKind
 from crossbearing.text.folding import fold
+from extract_cases import code, ungrounded
 
 CONTROL = [
     ("under control of", "The town of Kidal is under the control of Tuareg rebels.", "rebels", "Kidal"),
     ("under a body's control", "Sirte is now under Islamic State control.", "Islamic State", "Sirte"),
-    ("held by, in brackets of commas", "Sloviansk, held by the separatists, was quiet on Monday.", "separatists", "Sloviansk"),
+    (
+        "held by, in brackets of commas",
+        "Sloviansk, held by the separatists, was quiet on Monday.",
+        "separatists",
+        "Sloviansk",
+    ),
     ("controlled by", "The port of Kismayo is controlled by al-Shabaab.", "Shabaab", "Kismayo"),
     ("occupied by", "Bunagana has been occupied by M23 since March.", "M23", "Bunagana"),
     ("in the hands of", "Kunduz remains in the hands of the Taliban.", "Taliban", "Kunduz"),
@@ -22,17 +27,43 @@ CONTROL = [
     ("subject holds object", "The Taliban hold the town of Sangin.", "Taliban", "Sangin"),
     ("subject controls object", "Islamic State still controls Raqqa.", "Islamic State", "Raqqa"),
     ("stronghold in apposition", "Marka, an al-Shabaab stronghold, lies on the coast.", "Shabaab", "Marka"),
-    ("stronghold of, before the place", "Residents left the Islamic State stronghold of Hawija.", "Islamic State", "Hawija"),
+    (
+        "stronghold of, before the place",
+        "Residents left the Islamic State stronghold of Hawija.",
+        "Islamic State",
+        "Hawija",
+    ),
     ("army holds", "Maiduguri is held by the Nigerian army.", "Nigeria", "Maiduguri"),
     ("two places", "Rutshuru and Kiwanja are held by M23.", "M23", "Rutshuru"),
 ]
 STRENGTH = [
-    ("there are", "There are about 2,000 Islamic State fighters in Sirte.", "Islamic State", 2000, 2000, "fighters"),
+    (
+        "there are",
+        "There are about 2,000 Islamic State fighters in Sirte.",
+        "Islamic State",
+        2000,
+        2000,
+        "fighters",
+    ),
     ("range", "Between 600 and 800 al-Shabaab fighters remain in Marka.", "Shabaab", 600, 800, "fighters"),
-    ("estimate", "The general put the number of Taliban fighters in Kunduz at 1,500.", "Taliban", 1500, 1500, "fighters"),
+    (
+        "estimate",
+        "The general put the number of Taliban fighters in Kunduz at 1,500.",
+        "Taliban",
+        1500,
+        1500,
+        "fighters",
+    ),
     ("has", "The African Union has 22,000 soldiers in Mogadishu.", "African Union", 22000, 22000, "soldiers"),
     ("up to", "Up to 900 M23 rebels are believed to be in Bunagana.", "M23", 0, 900, "fighters"),
-    ("at least", "Boko Haram has at least 4,000 fighters near Sambisa.", "Boko Haram", 4000, None, "fighters"),
+    (
+        "at least",
+        "Boko Haram has at least 4,000 fighters near Sambisa.",
+        "Boko Haram",
+        4000,
+        None,
+        "fighters",
+    ),
     ("more than", "The Houthis have more than 500 fighters in Hodeidah.", "Houthi", 501, None, "fighters"),
     ("hundreds", "There are hundreds of Taliban fighters in Ghazni.", "Taliban", 100, None, "fighters"),
 ]
@@ -76,7 +107,9 @@ def _check_control(text: str, actor: str, place: str) -> None:
 
 def _check_strength(text: str, actor: str, low: int, high: int | None, unit: str) -> None:
     strength = _states(text).strength
-    assert [(a.measure.unit, a.measure.low, a.measure.high) for a in strength if a.measure] == [(unit, low, high)]
+    assert [(a.measure.unit, a.measure.low, a.measure.high) for a in strength if a.measure] == [
+        (unit, low, high)
+    ]
     assert _named(strength[0], actor), strength[0].side_a
 
 
@@ -99,7 +132,9 @@ def test_neither_control_nor_strength(text: str) -> None:
 
 
 def test_speaker_of_a_strength() -> None:
-    account = _states("There are about 2,000 Islamic State fighters in Sirte, General Omar Haddad said.").strength[0]
+    account = _states(
+        "There are about 2,000 Islamic State fighters in Sirte, General Omar Haddad said."
+    ).strength[0]
     assert account.attribution.speaker == "General Omar Haddad"
 
 

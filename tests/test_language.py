@@ -63,7 +63,9 @@ NOUN_PHRASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [r[1:] for r in NOUN_PHRASES], ids=[r[0] for r in NOUN_PHRASES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [r[1:] for r in NOUN_PHRASES], ids=[r[0] for r in NOUN_PHRASES]
+)
 def test_noun_phrases(text: str, expected: list[str]) -> None:
     assert phrases(text, ChunkKind.NP) == expected
 
@@ -176,7 +178,7 @@ def test_the_weights_fit_in_a_package() -> None:
 
 def test_tagging_is_deterministic() -> None:
     first = [t.tag for t in tagged(SENTENCE).tokens]
-    tag_words("An unrelated sentence with other words .".split())
+    tag_words(["An", "unrelated", "sentence", "with", "other", "words", "."])
     assert [t.tag for t in tagged(SENTENCE).tokens] == first
 
 
@@ -197,8 +199,7 @@ _TEXT = st.one_of(
     st.text(min_size=1, max_size=60),
     st.lists(
         st.sampled_from(
-            "the at least 12 more than gunmen killed to have been will not n't who that which while after in of and , "
-            ". ; “ ” ' 's İzmir café $ 40 % himself up shelling there".split()
+            ["the", "at", "least", "12", "more", "than", "gunmen", "killed", "to", "have", "been", "will", "not", "n't", "who", "that", "which", "while", "after", "in", "of", "and", ",", ".", ";", "“", "”", "'", "'s", "İzmir", "café", "$", "40", "%", "himself", "up", "shelling", "there"]
         ),
         min_size=1,
         max_size=25,

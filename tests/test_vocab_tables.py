@@ -91,7 +91,14 @@ def test_forms_are_folded_and_longest_first() -> None:
 
 
 def _row(**changed: object) -> dict[str, Any]:
-    row = {"key": "thud", "code": "ied", "frame": "bear", "rank": 50, "nouns": ["thud"], "example": "A thud shook us."}
+    row = {
+        "key": "thud",
+        "code": "ied",
+        "frame": "bear",
+        "rank": 50,
+        "nouns": ["thud"],
+        "example": "A thud shook us.",
+    }
     return {k: v for k, v in {**row, **changed}.items() if v != "left out"}
 
 

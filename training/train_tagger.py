@@ -56,25 +56,42 @@ def read_conllu(path: Path) -> Iterator[tuple[list[str], list[str]]]:
         i = 0
         while i < len(sentence):
             j, parts = i, [sentence[i][1]]
-            while j + 2 < len(sentence) and sentence[j][2] and sentence[j + 1][1] == "HYPH" and sentence[j + 1][2]:
+            while (
+                j + 2 < len(sentence)
+                and sentence[j][2]
+                and sentence[j + 1][1] == "HYPH"
+                and sentence[j + 1][2]
+            ):
                 if sentence[j][0][-1:].isdigit() and sentence[j + 2][0][:1].isdigit():
                     break
                 j += 2
                 parts.append(sentence[j][1])
             words.append("".join(w for w, _, _ in sentence[i : j + 1]))
-            tags.append(parts[0] if len(parts) == 1 else joined_tag(parts, sentence[j + 1][1] if j + 1 < len(sentence) else ""))
+            tags.append(
+                parts[0]
+                if len(parts) == 1
+                else joined_tag(parts, sentence[j + 1][1] if j + 1 < len(sentence) else "")
+            )
             i = j + 1
         yield words, tags
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("-o", "--out", type=Path, default=OUT)
     options = parser.parse_args()
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(
-        {"c1": L1, "c2": L2, "max_iterations": ITERATIONS, "feature.minfreq": MIN_FREQ, "feature.possible_transitions": True}
+        {
+            "c1": L1,
+            "c2": L2,
+            "max_iterations": ITERATIONS,
+            "feature.minfreq": MIN_FREQ,
+            "feature.possible_transitions": True,
+        }
     )
     start = time.time()
     for name in ("ewt-train", "gum-train"):

@@ -15,7 +15,9 @@ from crossbearing.vocab import numbers
 _DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+")
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _INSIDE = ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "NNS", "NNPS", "HYPH", "FW")
-_SKIP_AFTER = frozenset({"of", "the", "other", "others", "more", "its", "his", "their", "her", "our", "additional", "or", "so"})
+_SKIP_AFTER = frozenset(
+    {"of", "the", "other", "others", "more", "its", "his", "their", "her", "our", "additional", "or", "so"}
+)
 _MONEY = frozenset({"$", "€", "£", "rs", "us$", "usd"})
 _MAX_NP = 7  # words between the number and its noun in "40 heavily armed men of the eastern front"
 
@@ -108,7 +110,11 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> _Number | None:
         low, high, start = 6, 6, i - 2
     elif before in {"a", "the"}:
         start = i - 1
-    if word in {"few", "couple", "pair", "score", "handful", "trio", "dozen"} and before not in {"a", "half", "the"}:
+    if word in {"few", "couple", "pair", "score", "handful", "trio", "dozen"} and before not in {
+        "a",
+        "half",
+        "the",
+    }:
         factor = _word_value(before) or 0
         if word != "dozen" or not factor:
             return None if word != "dozen" else _Number(i, end, 12, 12)
@@ -122,7 +128,11 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> _Number | None:
 def _indefinite(tokens: Sequence[Token], i: int) -> bool:
     """ "a number of", "a large number of", "huge number of": not "the number of"."""
     before = _words(tokens, max(i - 2, 0), min(i, 2))
-    return "the" not in before and (not before or before[-1] in {"a", "large", "huge", "great", "big", "small", "unknown", "undisclosed", "unspecified", "good"})
+    return "the" not in before and (
+        not before
+        or before[-1]
+        in {"a", "large", "huge", "great", "big", "small", "unknown", "undisclosed", "unspecified", "good"}
+    )
 
 
 def _scaled(tokens: Sequence[Token], start: int, value: int, i: int) -> _Number:
@@ -148,7 +158,9 @@ def _scaled(tokens: Sequence[Token], start: int, value: int, i: int) -> _Number:
 
 
 def _after_scale(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i - 1].text.lower() in numbers.SCALES and _word_value(tokens[i + 1].text.lower()) is not None
+    return (
+        tokens[i - 1].text.lower() in numbers.SCALES and _word_value(tokens[i + 1].text.lower()) is not None
+    )
 
 
 def _words(tokens: Sequence[Token], start: int, count: int) -> tuple[str, ...]:
@@ -214,7 +226,11 @@ def _with_bounds(tokens: Sequence[Token], number: _Number) -> _Number:
 def _not_a_count(tokens: Sequence[Token], number: _Number) -> bool:
     before = tokens[number.start - 1].text.lower() if number.start else ""
     after = tokens[number.end].text.lower() if number.end < len(tokens) else ""
-    return before in _MONEY or before.endswith("$") or after in {"%", "percent", "per", "pc", "'s", "a.m.", "p.m.", "am", "pm", "º", "°"}
+    return (
+        before in _MONEY
+        or before.endswith("$")
+        or after in {"%", "percent", "per", "pc", "'s", "a.m.", "p.m.", "am", "pm", "º", "°"}
+    )
 
 
 def _noun_after(tokens: Sequence[Token], start: int) -> int | None:

@@ -9,8 +9,12 @@ from crossbearing.language.chunks import Chunk, ChunkKind, chunk
 from crossbearing.model import Mention, MentionKind, Sentence, Span, Speaker
 from crossbearing.vocab.speech import stances
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "that", "which", "this", "there", "these", "those"})
-_NOT_SPEAKERS = frozenset({"report", "reports", "figures", "attack", "attacks", "blast", "people", "toll", "number", "one", "day"})
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "i", "we", "you", "who", "that", "which", "this", "there", "these", "those"}
+)
+_NOT_SPEAKERS = frozenset(
+    {"report", "reports", "figures", "attack", "attacks", "blast", "people", "toll", "number", "one", "day"}
+)
 _TOLD = frozenset({"told", "telling", "tells", "tell", "informed"})
 _WEAK = frozenset({"put", "puts", "see", "saw", "sees", "seen", "find", "found", "show", "shows", "showed", "count", "counted", "call",
                    "called", "give", "gives", "given", "gave", "list", "listed", "charge", "charged", "post", "posted", "release",
@@ -35,7 +39,12 @@ def find_speakers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
         mention = None
         if part.kind is ChunkKind.VP and _speaks(part, chunks, i):
             mention = _subject(text, sentence, chunks, i)
-        elif part.kind is not ChunkKind.VP and part.words == ("to",) and i and chunks[i - 1].words[-1:] == ("according",):
+        elif (
+            part.kind is not ChunkKind.VP
+            and part.words == ("to",)
+            and i
+            and chunks[i - 1].words[-1:] == ("according",)
+        ):
             mention = _after(text, sentence, chunks, i + 1, ())
         if mention is not None:
             found.setdefault(mention.span, mention)
@@ -51,7 +60,11 @@ def _speaks(chunk: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
     if verb not in _WEAK:
         return True
     following = chunks[i + 1] if i + 1 < len(chunks) else None
-    return following is None or following.kind in (ChunkKind.SUB, ChunkKind.PUNCT) or following.words[:1] == ("that",)
+    return (
+        following is None
+        or following.kind in (ChunkKind.SUB, ChunkKind.PUNCT)
+        or following.words[:1] == ("that",)
+    )
 
 
 def _via(chunk: Chunk, sentence: Sentence, text: str, chunks: Sequence[Chunk], i: int) -> tuple[str, ...]:
@@ -84,7 +97,11 @@ def _subject(text: str, sentence: Sentence, chunks: Sequence[Chunk], i: int) -> 
 def _opening_comma(chunks: Sequence[Chunk], closing: int) -> int | None:
     """The comma that opens the apposition which ``closing`` ends, when a noun phrase stands before it."""
     for k in range(closing - 1, max(closing - 12, 0), -1):
-        if chunks[k].kind is ChunkKind.VP and chunks[k].finite and not any(c.kind is ChunkKind.WH for c in chunks[k - 2 : k]):
+        if (
+            chunks[k].kind is ChunkKind.VP
+            and chunks[k].finite
+            and not any(c.kind is ChunkKind.WH for c in chunks[k - 2 : k])
+        ):
             return None
         if chunks[k].words == (",",):
             return k if chunks[k - 1].kind is ChunkKind.NP or chunks[k - 1].words == (")",) else None
@@ -94,34 +111,60 @@ def _opening_comma(chunks: Sequence[Chunk], closing: int) -> int | None:
 def _np_group_start(chunks: Sequence[Chunk], k: int) -> int:
     """Where the whole phrase begins that ends in the noun phrase ``k``: "a doctor at the hospital in Melk"."""
     if chunks[k].words == (")",):
-        k = max((j for j in range(k) if chunks[j].kind is ChunkKind.NP and chunks[j + 1].words == ("(",)), default=k)
-    while k >= 2 and chunks[k - 1].kind in (ChunkKind.PREP, ChunkKind.CONJ) and chunks[k - 2].kind is ChunkKind.NP:
+        k = max(
+            (j for j in range(k) if chunks[j].kind is ChunkKind.NP and chunks[j + 1].words == ("(",)),
+            default=k,
+        )
+    while (
+        k >= 2
+        and chunks[k - 1].kind in (ChunkKind.PREP, ChunkKind.CONJ)
+        and chunks[k - 2].kind is ChunkKind.NP
+    ):
         k -= 2
     return k
 
 
-def _after(text: str, sentence: Sentence, chunks: Sequence[Chunk], k: int, via: tuple[str, ...]) -> Mention | None:
+def _after(
+    text: str, sentence: Sentence, chunks: Sequence[Chunk], k: int, via: tuple[str, ...]
+) -> Mention | None:
     if k >= len(chunks) or chunks[k].kind is not ChunkKind.NP:
         return None
     end = k
-    while end + 2 < len(chunks) and chunks[end + 1].kind in (ChunkKind.PREP, ChunkKind.CONJ) and chunks[end + 2].kind is ChunkKind.NP:
+    while (
+        end + 2 < len(chunks)
+        and chunks[end + 1].kind in (ChunkKind.PREP, ChunkKind.CONJ)
+        and chunks[end + 2].kind is ChunkKind.NP
+    ):
         if chunks[end + 1].words[0] in {"on", "by", "after", "during"} or _is_day(chunks[end + 2]):
             break
         end += 2
     if end + 2 < len(chunks) and chunks[end + 1].words == (",",) and chunks[end + 2].kind is ChunkKind.NP:
-        if chunks[end + 2].words[0] in {"a", "an", "the", "head", "commander", "spokesman", "chief", "director"}:
+        if chunks[end + 2].words[0] in {
+            "a",
+            "an",
+            "the",
+            "head",
+            "commander",
+            "spokesman",
+            "chief",
+            "director",
+        }:
             end += 2
     return _mention(text, sentence, chunks, k, end, via)
 
 
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
+)
 
 
 def _is_day(chunk: Chunk) -> bool:
     return bool(_DAYS & set(chunk.words))
 
 
-def _mention(text: str, sentence: Sentence, chunks: Sequence[Chunk], first: int, last: int, via: tuple[str, ...]) -> Mention | None:
+def _mention(
+    text: str, sentence: Sentence, chunks: Sequence[Chunk], first: int, last: int, via: tuple[str, ...]
+) -> Mention | None:
     if first > last:
         return None
     head = chunks[first]

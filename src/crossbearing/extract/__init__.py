@@ -28,12 +28,16 @@ def extract(document: Document) -> tuple[Account, ...]:
     if is_sport(views):
         return ()
     said = attributions(views)
-    told = [i for v, by, whom in zip(views, said, _topics(views), strict=True) for i in incidents_of(v, by, whom)]
+    told = [
+        i for v, by, whom in zip(views, said, _topics(views), strict=True) for i in incidents_of(v, by, whom)
+    ]
     told = [i for i in (in_time(i, document) for i in told) if i is not None]
     joined = (dated_by_report(i, document.report) for i in join(told))
     accounts = [event_account(document.report, incident) for incident in joined]
     for view, by in zip(views, said, strict=True):
-        accounts += [state_account(document.report, s, by.attribution) for s in (*control_of(view), *strength_of(view))]
+        accounts += [
+            state_account(document.report, s, by.attribution) for s in (*control_of(view), *strength_of(view))
+        ]
     unique = {account.id: account for account in accounts}
     return tuple(sorted(unique.values(), key=lambda a: (a.evidence[0].start, a.id)))
 
@@ -45,7 +49,11 @@ def _topics(views: Sequence[View]) -> list[Mention | None]:
     at = -1
     for view in views:
         out.append(topic if view.sentence.paragraph - at <= 1 else None)
-        armed = (m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in ARMED and not m.actor.generic)
+        armed = (
+            m
+            for m in view.kind(MentionKind.ACTOR)
+            if m.actor is not None and m.actor.kind in ARMED and not m.actor.generic
+        )
         found = next(armed, None)
         if found is not None:
             topic, at = found, view.sentence.paragraph

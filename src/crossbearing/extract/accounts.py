@@ -39,7 +39,11 @@ def event_account(report: Report, incident: Incident) -> Account:
     evidence = _evidence(report, incident)
     figures = tuple(_figure(t, s, incident.attribution, evidence) for t, s in counted)
     attribution = _with_wire(incident.attribution, report)
-    other = {w: _counts(counted, w) for w in ("missing", "abducted", "arrested", "displaced") if _counts(counted, w)}
+    other = {
+        w: _counts(counted, w)
+        for w in ("missing", "abducted", "arrested", "displaced")
+        if _counts(counted, w)
+    }
     return Account(
         id=_id(report, incident.code, incident.modality, incident.spans, figures),
         report=report.id,
@@ -94,7 +98,12 @@ def _actors(mentions: Iterable[Mention]) -> tuple[Actor, ...]:
     return tuple(out.values())
 
 
-_CROWDS = {"peaceful_protest": "Protesters", "protest_with_intervention": "Protesters", "violent_demonstration": "Rioters", "mob_violence": "Rioters"}
+_CROWDS = {
+    "peaceful_protest": "Protesters",
+    "protest_with_intervention": "Protesters",
+    "violent_demonstration": "Rioters",
+    "mob_violence": "Rioters",
+}
 
 
 def _crowd(actors: tuple[Actor, ...], code: str) -> tuple[Actor, ...]:
@@ -108,8 +117,14 @@ def _crowd(actors: tuple[Actor, ...], code: str) -> tuple[Actor, ...]:
 
 def _as_crowd(actor: Actor, name: str, kind: ActorKind) -> Actor:
     where = f" ({actor.name.partition('(')[2]}" if "(" in actor.name else ""
-    aliases = tuple(dict.fromkeys((name.lower(), "demonstrators" if kind is ActorKind.PROTESTERS else "crowd", *actor.aliases)))
-    return replace(actor, id=actor.id.replace("civilians", name.lower()), name=name + where, aliases=aliases, kind=kind)
+    aliases = tuple(
+        dict.fromkeys(
+            (name.lower(), "demonstrators" if kind is ActorKind.PROTESTERS else "crowd", *actor.aliases)
+        )
+    )
+    return replace(
+        actor, id=actor.id.replace("civilians", name.lower()), name=name + where, aliases=aliases, kind=kind
+    )
 
 
 def _slot(toll: Toll, incident: Incident) -> Slot:
@@ -118,7 +133,9 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
         return Slot.CIVILIANS
     if incident.code == "attack" and toll.actor is not None and civil_kind(toll.actor) is ActorKind.CIVILIANS:
         return Slot.CIVILIANS
-    if toll.kind is ActorKind.UNKNOWN and (toll.actor is None or toll.actor.actor is None or toll.actor.actor.kind is ActorKind.CIVILIANS):
+    if toll.kind is ActorKind.UNKNOWN and (
+        toll.actor is None or toll.actor.actor is None or toll.actor.actor.kind is ActorKind.CIVILIANS
+    ):
         return Slot.UNKNOWN
     if toll.actor is not None and toll.actor.actor is not None:
         ours = toll.actor.actor
@@ -132,7 +149,10 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
 
 def _armed_slot(kind: ActorKind, incident: Incident) -> Slot:
     """Counted fighters belong to the side of their kind; where both or none fit, to the one acted upon."""
-    fits = [any(m.actor is not None and _alike(m.actor.kind, kind) for m in side) for side in (incident.a, incident.b)]
+    fits = [
+        any(m.actor is not None and _alike(m.actor.kind, kind) for m in side)
+        for side in (incident.a, incident.b)
+    ]
     return Slot.SIDE_A if fits == [True, False] else Slot.SIDE_B
 
 
@@ -153,7 +173,9 @@ def _counts(counted: Sequence[tuple[Toll, Slot]], what: str) -> Mapping[Slot, Co
 
 
 def _figure(toll: Toll, slot: Slot, attribution: Attribution, evidence: Sequence[Evidence]) -> Figure:
-    at = tuple(i for i, e in enumerate(evidence) if e.span == (toll.told or toll.span) and e.field == toll.what)
+    at = tuple(
+        i for i, e in enumerate(evidence) if e.span == (toll.told or toll.span) and e.field == toll.what
+    )
     return Figure(toll.what, slot, toll.low, toll.high, attribution.speaker, at)
 
 
@@ -164,7 +186,9 @@ def _evidence(report: Report, incident: Incident) -> tuple[Evidence, ...]:
     pairs += [(t.told or t.span, t.what) for t in incident.tolls]
     if incident.speaker is not None:
         pairs.append((incident.speaker, "attribution"))
-    pairs += [(m.span, field) for field, m in (("place", incident.place), ("date", incident.date)) if m is not None]
+    pairs += [
+        (m.span, field) for field, m in (("place", incident.place), ("date", incident.date)) if m is not None
+    ]
     return tuple(Evidence.cut(report.text, span, field) for span, field in dict.fromkeys(pairs))
 
 
@@ -175,7 +199,13 @@ def _with_wire(attribution: Attribution, report: Report) -> Attribution:
 
 def _confidence(incident: Incident) -> float:
     """How complete the telling is: a first, uncalibrated measure between 0.3 and 0.95."""
-    known = [incident.place is not None, incident.date is not None, bool(incident.a), bool(incident.b), not incident.outcome_only]
+    known = [
+        incident.place is not None,
+        incident.date is not None,
+        bool(incident.a),
+        bool(incident.b),
+        not incident.outcome_only,
+    ]
     return round(0.3 + 0.13 * sum(known), 2)
 
 

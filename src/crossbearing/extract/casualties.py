@@ -16,23 +16,75 @@ from crossbearing.vocab.triggers import Trigger
 
 WHAT_BY_ROW = {"kill": "deaths", "die": "deaths", "murder": "deaths", "injure": "injured", "missing": "missing",
                "abduction": "abducted", "arrests": "arrested", "displacement": "displaced", "leave_home": "displaced", "hold_people": "abducted", "suicide_bomb": "deaths"}  # fmt: skip
-_SUBSET_BEFORE = ("including ", "among them ", "of whom ", "among whom ", "of them ", "some of ", "that is to say ", "of which ")
-_SUBSET_AFTER = ("of them", "of whom", "of those", "of the dead", "of the injured", "of the wounded", "of the victims", "in critical", "seriously", "critically", "gravely")
+_SUBSET_BEFORE = (
+    "including ",
+    "among them ",
+    "of whom ",
+    "among whom ",
+    "of them ",
+    "some of ",
+    "that is to say ",
+    "of which ",
+)
+_SUBSET_AFTER = (
+    "of them",
+    "of whom",
+    "of those",
+    "of the dead",
+    "of the injured",
+    "of the wounded",
+    "of the victims",
+    "in critical",
+    "seriously",
+    "critically",
+    "gravely",
+)
 _THINGS = frozenset({
     "vehicle", "vehicles", "tank", "tanks", "house", "houses", "home", "homes", "truck", "trucks", "car", "cars", "position", "positions", "building",
     "buildings", "km", "kilometres", "kilometers", "miles", "metres", "hours", "days", "weeks", "months", "years", "minutes", "times", "rounds", "rockets",
     "shells", "missiles", "drones", "strikes", "airstrikes", "attacks", "cattle", "sheep", "goats", "oxen", "cows", "shops", "percent", "villages", "towns",
     "mortars", "bombs", "rifles", "weapons", "targets", "raids", "checkpoints", "bodies", "camels", "animals", "dogs", "donkeys", "horses", "pigs", "chickens", "livestock", "head", "trees", "olive", "families", "households", "occasions", "incidents", "cases",
 })  # fmt: skip
-_FELLOWS = frozenset({"others", "dead", "wounded", "injured", "hurt", "more", "other", "fellows", "comrades", "colleagues"})
-_COLLECTIVE = frozenset({"group", "team", "crowd", "band", "gang", "cell", "party", "pair", "squad", "unit", "number", "total", "family"})
+_FELLOWS = frozenset(
+    {"others", "dead", "wounded", "injured", "hurt", "more", "other", "fellows", "comrades", "colleagues"}
+)
+_COLLECTIVE = frozenset(
+    {
+        "group",
+        "team",
+        "crowd",
+        "band",
+        "gang",
+        "cell",
+        "party",
+        "pair",
+        "squad",
+        "unit",
+        "number",
+        "total",
+        "family",
+    }
+)
 _ARMED = frozenset({ActorKind.STATE, ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.EXTERNAL})
 _RANKS = frozenset({
     "captain", "capt.", "colonel", "col.", "major", "maj.", "general", "gen.", "lieutenant", "lt.", "sergeant", "sgt.", "constable", "corporal", "cpl.", "private",
     "brigadier", "inspector", "sub-inspector", "superintendent", "havaldar", "jawan", "sepoy", "officer", "gendarme",
 })  # fmt: skip
 """Ranks before a name: whoever bears one belongs to an army or a police."""
-_OF_SOMEBODY = frozenset({"members", "member", "personnel", "elements", "men", "operatives", "recruits", "cadres", "combatants", "fighters"})
+_OF_SOMEBODY = frozenset(
+    {
+        "members",
+        "member",
+        "personnel",
+        "elements",
+        "men",
+        "operatives",
+        "recruits",
+        "cadres",
+        "combatants",
+        "fighters",
+    }
+)
 _ONE_PRONOUNS = frozenset({"him", "her"})
 _NEAR = 34  # characters between a count and the "dead" that it counts: "left 22 people, all farmers, dead"
 
@@ -95,11 +147,20 @@ def _broken_down(view: View, toll: Toll, i: int) -> list[Toll]:
     parts = []
     for mention in view.kind(MentionKind.QUANTITY):
         quantity = mention.quantity
-        if quantity is None or mention.start <= toll.span.end or mention.start - toll.span.end > _BREAKDOWN_REACH:
+        if (
+            quantity is None
+            or mention.start <= toll.span.end
+            or mention.start - toll.span.end > _BREAKDOWN_REACH
+        ):
             continue
         between = view.words(Span(toll.span.end, mention.start))
         behind = view.words(Span(mention.start, min(mention.end + 12, view.sentence.end)))
-        if not (_PART.search(between[-18:]) or " of them" in behind or " of whom" in behind or parts) or "wounded" in between or "injured" in between or ";" in between:
+        if (
+            not (_PART.search(between[-18:]) or " of them" in behind or " of whom" in behind or parts)
+            or "wounded" in between
+            or "injured" in between
+            or ";" in between
+        ):
             continue
         kind, actor = _part_kind(view, mention)
         if kind in (None, ActorKind.UNKNOWN) or quantity.low >= toll.low:
@@ -108,7 +169,11 @@ def _broken_down(view: View, toll: Toll, i: int) -> list[Toll]:
     if not parts or sum(p.low for p in parts) > toll.low:
         return [toll]
     left = toll.low - sum(p.low for p in parts)
-    rest = [replace(toll, low=left, high=None if toll.high is None else toll.high - sum(p.low for p in parts))] if left else []
+    rest = (
+        [replace(toll, low=left, high=None if toll.high is None else toll.high - sum(p.low for p in parts))]
+        if left
+        else []
+    )
     if toll.high is None and not rest:
         parts[-1] = replace(parts[-1], high=None)
     return [*parts, *rest]
@@ -121,7 +186,11 @@ def _part_kind(view: View, mention: Mention) -> tuple[ActorKind | None, Mention 
     """The sort of people that one part of a count names: "nine of them civilian auxiliaries"."""
     reach = Span(mention.start, min(mention.end + 44, view.sentence.end))
     actor = next((m for m in view.kind(MentionKind.ACTOR) if reach.start <= m.start < reach.end), None)
-    if mention.quantity is not None and mention.quantity.unit is not None and mention.quantity.unit not in {"them", "whom"}:
+    if (
+        mention.quantity is not None
+        and mention.quantity.unit is not None
+        and mention.quantity.unit not in {"them", "whom"}
+    ):
         kind = person_kind(mention.quantity.unit)
         if kind is not None and kind is not ActorKind.UNKNOWN:
             return kind, actor if actor is not None and actor.start < mention.end + 2 else None
@@ -141,15 +210,25 @@ def _toll_of_phrase(view: View, what: str, i: int, group: Group, trigger: Span) 
     if chunk.words[-1] in _ONE_PRONOUNS:
         return Toll(what, 1, 1, None, ActorKind.UNKNOWN, span, actor)
     noun = next((w for w in reversed(chunk.words) if w in _kinds()), None)
-    singular = noun is not None and not noun.endswith(("s", "men", "people", "police", "children", "women", "folk", "family"))
+    singular = noun is not None and not noun.endswith(
+        ("s", "men", "people", "police", "children", "women", "folk", "family")
+    )
     if singular and view.sentence.tokens[chunk.head].tag not in ("NNS", "NNPS"):
         return Toll(what, 1, 1, noun, _kinds()[noun or ""], span, actor)
     if noun is None and _is_person_name(view, i):
         kind = ActorKind.STATE if _RANKS & set(chunk.words) else ActorKind.UNKNOWN
         return Toll(what, 1, 1, None, kind, span, actor)
     head = view.sentence.tokens[chunk.head]
-    if noun is None and what in {"deaths", "injured"} and chunk.words[0] in {"a", "an", "one"} and head.tag == "NN" and head.text.lower() not in _THINGS:
-        return Toll(what, 1, 1, head.text.lower(), ActorKind.UNKNOWN, span, actor)  # only people are killed: "a baker"
+    if (
+        noun is None
+        and what in {"deaths", "injured"}
+        and chunk.words[0] in {"a", "an", "one"}
+        and head.tag == "NN"
+        and head.text.lower() not in _THINGS
+    ):
+        return Toll(
+            what, 1, 1, head.text.lower(), ActorKind.UNKNOWN, span, actor
+        )  # only people are killed: "a baker"
     return None
 
 
@@ -168,7 +247,11 @@ def _kinds() -> Mapping[str, ActorKind]:
 def _wide(view: View, i: int) -> Span:
     """The noun phrase with its "of …" and "from …": "two members of the council"."""
     last = i
-    while last + 2 < len(view.chunks) and view.chunks[last + 1].words in {("of",), ("from",)} and view.is_np(last + 2):
+    while (
+        last + 2 < len(view.chunks)
+        and view.chunks[last + 1].words in {("of",), ("from",)}
+        and view.is_np(last + 2)
+    ):
         last += 2
     return view.span(i, last)
 
@@ -196,14 +279,21 @@ def _from_quantity(view: View, what: str, mention: Mention, actor: Mention | Non
     named = actor.actor if actor is not None and actor.span.overlaps(mention.span) else None
     if named is not None and not named.generic and named.kind in _ARMED and kind is ActorKind.CIVILIANS:
         kind = named.kind  # "five security personnel"
-    if kind is ActorKind.UNKNOWN and actor is not None and actor.actor is not None and quantity.unit in _OF_SOMEBODY:
+    if (
+        kind is ActorKind.UNKNOWN
+        and actor is not None
+        and actor.actor is not None
+        and quantity.unit in _OF_SOMEBODY
+    ):
         kind = actor.actor.kind  # "seven members of the brigade", "nine security personnel"
     return Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor)
 
 
 _LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
 _TOLL_NOUNS = ("death toll", "toll", "number of dead", "number of the dead", "casualties", "fatalities")
-_STANDS = re.compile(r"\b(?:stood|stands?|rose|risen|rises|climb\w*|reach\w*|gone up|went up|increas\w*|now|put|was|is|revised)\b.{0,24}$")
+_STANDS = re.compile(
+    r"\b(?:stood|stands?|rose|risen|rises|climb\w*|reach\w*|gone up|went up|increas\w*|now|put|was|is|revised)\b.{0,24}$"
+)
 
 
 def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
@@ -211,7 +301,11 @@ def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
     what = WHAT_BY_ROW.get(row.key)
     if what is None:
         return ()
-    return _left_so(view, row, trigger) or _toll_stands(view, what, trigger) or _nearest_count(view, what, trigger)
+    return (
+        _left_so(view, row, trigger)
+        or _toll_stands(view, what, trigger)
+        or _nearest_count(view, what, trigger)
+    )
 
 
 def _left_so(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
@@ -224,7 +318,9 @@ def _left_so(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
             group = direct_object(view, k)
             if group is None or not (group.first <= at <= group.last + 1):
                 return ()
-            told = [i for i in group.phrases if i < at and _SO & set(view.chunks[i].words)]  # "two dead and three hurt"
+            told = [
+                i for i in group.phrases if i < at and _SO & set(view.chunks[i].words)
+            ]  # "two dead and three hurt"
             phrases = tuple(i for i in group.phrases if (told[-1] if told else -1) < i <= at)
             return tolls_of(view, row, [Group(group.first, group.last, phrases)], trigger) if phrases else ()
     return ()
@@ -242,7 +338,18 @@ def _toll_stands(view: View, what: str, trigger: Span) -> tuple[Toll, ...]:
         if quantity is None or not 0 < mention.start - trigger.end < 110 or quantity.unit in _THINGS:
             continue
         if _STANDS.search(view.words(Span(trigger.end, mention.start))):
-            return (Toll(what, quantity.low, quantity.high, quantity.unit, ActorKind.UNKNOWN, mention.span, None, _told(mention.span, trigger)),)
+            return (
+                Toll(
+                    what,
+                    quantity.low,
+                    quantity.high,
+                    quantity.unit,
+                    ActorKind.UNKNOWN,
+                    mention.span,
+                    None,
+                    _told(mention.span, trigger),
+                ),
+            )
     return ()
 
 
@@ -264,11 +371,36 @@ def _nearest_count(view: View, what: str, trigger: Span) -> tuple[Toll, ...]:
             kind = actor.actor.kind if actor and actor.actor else ActorKind.UNKNOWN
             if quantity.unit not in _STATES and actor is None:
                 continue
-        return (Toll(what, quantity.low, quantity.high, quantity.unit, kind, mention.span, actor, _told(mention.span, trigger)),)
+        return (
+            Toll(
+                what,
+                quantity.low,
+                quantity.high,
+                quantity.unit,
+                kind,
+                mention.span,
+                actor,
+                _told(mention.span, trigger),
+            ),
+        )
     return ()
 
 
-_STATES = frozenset({"dead", "wounded", "injured", "hurt", "more", "casualties", "injuries", "deaths", "casualties", "fatalities", "victims", "others"})
+_STATES = frozenset(
+    {
+        "dead",
+        "wounded",
+        "injured",
+        "hurt",
+        "more",
+        "casualties",
+        "injuries",
+        "deaths",
+        "fatalities",
+        "victims",
+        "others",
+    }
+)
 
 
 def shared_noun(tolls: tuple[Toll, ...]) -> tuple[Toll, ...]:
@@ -276,7 +408,13 @@ def shared_noun(tolls: tuple[Toll, ...]) -> tuple[Toll, ...]:
     out: list[Toll] = []
     for toll in sorted(tolls, key=lambda t: t.span):
         bare = toll.noun is None or toll.noun in _FELLOWS
-        if bare and toll.kind is ActorKind.UNKNOWN and toll.actor is None and out and out[-1].what in {"deaths", "injured"}:
+        if (
+            bare
+            and toll.kind is ActorKind.UNKNOWN
+            and toll.actor is None
+            and out
+            and out[-1].what in {"deaths", "injured"}
+        ):
             toll = replace(toll, kind=out[-1].kind, actor=out[-1].actor, noun=toll.noun or out[-1].noun)
         out.append(toll)
     return tuple(out)

@@ -70,7 +70,12 @@ def _frames(view: View) -> Iterator[Frame]:
             yield _blame_frame(view, mention, row, chunk)
             continue
         verbal = view.chunks[chunk].kind is ChunkKind.VP
-        if verbal and row.key == "protest" and mention.text.lower().startswith(("demonstrat", "rall", "protest")) and roles.direct_object(view, chunk) is not None:
+        if (
+            verbal
+            and row.key == "protest"
+            and mention.text.lower().startswith(("demonstrat", "rall", "protest"))
+            and roles.direct_object(view, chunk) is not None
+        ):
             continue  # "demonstrated its unity", "rallied support"
         yield _verb_frame(view, mention, row, chunk) if verbal else _noun_frame(view, mention, row, chunk)
 
@@ -80,18 +85,43 @@ def actors_in(view: View, group: Group | None) -> tuple[Mention, ...]:
     if group is None:
         return ()
     span = view.span(group.first, group.last)
-    found = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.span.overlaps(span) and m.start >= span.start]
+    found = [
+        m
+        for m in view.kind(MentionKind.ACTOR)
+        if m.actor is not None and m.span.overlaps(span) and m.start >= span.start
+    ]
     vague = [m for m in found if _is_vague(m)]
     return tuple(found) if len(vague) == len(found) else tuple(m for m in found if m not in vague)
 
 
-_VAGUE = frozenset({"members", "member", "squad", "group", "operatives", "elements", "people", "persons", "others", "men", "forces", "units", "number", "team"})
+_VAGUE = frozenset(
+    {
+        "members",
+        "member",
+        "squad",
+        "group",
+        "operatives",
+        "elements",
+        "people",
+        "persons",
+        "others",
+        "men",
+        "forces",
+        "units",
+        "number",
+        "team",
+    }
+)
 
 
 def _is_vague(mention: Mention) -> bool:
     """A word for some people, which yields to whoever is named beside it: "members of a family", "forces from the corps"."""
     actor = mention.actor
-    return actor is not None and actor.generic and (actor.kind is ActorKind.UNKNOWN or mention.text.lower() in _VAGUE)
+    return (
+        actor is not None
+        and actor.generic
+        and (actor.kind is ActorKind.UNKNOWN or mention.text.lower() in _VAGUE)
+    )
 
 
 def _actors(view: View, groups: list[Group]) -> tuple[Mention, ...]:
@@ -136,7 +166,16 @@ def _blame_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Fram
     else:
         reach = Span(mention.end, min(mention.end + 70, view.sentence.end))
         a = view.within(reach, MentionKind.ACTOR)[:1]
-    return Frame(mention, row, True, chunk, tuple(m for m in a if m.actor and m.actor.kind in _CAN_DO), (), (), _clause_span(view, chunk))
+    return Frame(
+        mention,
+        row,
+        True,
+        chunk,
+        tuple(m for m in a if m.actor and m.actor.kind in _CAN_DO),
+        (),
+        (),
+        _clause_span(view, chunk),
+    )
 
 
 _CAN_DO = frozenset(ActorKind) - {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
@@ -144,7 +183,9 @@ _CAN_DO = frozenset(ActorKind) - {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
 
 def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame:
     subject = roles.subject(view, chunk)
-    last = max(chunk, view.chunk_at(mention.end - 1))  # "opened fire", "shot dead": what follows, follows the whole phrase
+    last = max(
+        chunk, view.chunk_at(mention.end - 1)
+    )  # "opened fire", "shot dead": what follows, follows the whole phrase
     behind = roles.prepositional(view, last)
     obj = roles.direct_object(view, last)
     if obj is not None and set(view.chunks[obj.first].words) & _REFLEXIVE:
@@ -152,7 +193,16 @@ def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
     passive = is_passive(view, chunk, row, mention.text.lower())
     agent, patient = _verb_roles(row, passive, subject, obj, behind)
     tolls: tuple[Toll, ...] = ()
-    if row.kind in {"kill", "injure", "missing"} or row.key in {"murder", "abduction", "arrests", "displacement", "leave_home", "hold_people", "suicide_bomb", "suicide_bomber"}:
+    if row.kind in {"kill", "injure", "missing"} or row.key in {
+        "murder",
+        "abduction",
+        "arrests",
+        "displacement",
+        "leave_home",
+        "hold_people",
+        "suicide_bomb",
+        "suicide_bomber",
+    }:
         victims = patient[:1] if patient else []
         if row.code == "suicide_bomb":
             victims = agent[:1]  # whoever blows himself up is dead
@@ -164,9 +214,26 @@ def _verb_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
         a, b = a[:1], a[1:]
     goal = view.span(patient[0].first, patient[0].last) if patient else None
     words = view.words(goal) if goal else ""
-    bound = subject.first if subject is not None and chunk and view.chunks[chunk - 1].kind is ChunkKind.WH else None
+    bound = (
+        subject.first
+        if subject is not None and chunk and view.chunks[chunk - 1].kind is ChunkKind.WH
+        else None
+    )
     pronoun = bool(agent) and _is_pronoun(view, agent[0])
-    return Frame(mention, row, True, chunk, a, b, tolls, _clause_span(view, chunk), words, goal, bound_to=bound, pronoun=pronoun)
+    return Frame(
+        mention,
+        row,
+        True,
+        chunk,
+        a,
+        b,
+        tolls,
+        _clause_span(view, chunk),
+        words,
+        goal,
+        bound_to=bound,
+        pronoun=pronoun,
+    )
 
 
 def _is_pronoun(view: View, group: Group) -> bool:
@@ -175,7 +242,11 @@ def _is_pronoun(view: View, group: Group) -> bool:
 
 
 def _verb_roles(
-    row: Trigger, passive: bool, subject: Group | None, obj: Group | None, behind: tuple[tuple[str, Group], ...]
+    row: Trigger,
+    passive: bool,
+    subject: Group | None,
+    obj: Group | None,
+    behind: tuple[tuple[str, Group], ...],
 ) -> tuple[list[Group], list[Group]]:
     """(those who act, those acted upon), by the frame of the verb."""
     subjects = [subject] if subject else []
@@ -195,18 +266,57 @@ def _verb_roles(
     return subjects, [obj] if obj else against[:1]
 
 
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
-_PARTS = frozenset({"phase", "stage", "round", "series", "wave", "number", "part", "launch", "start", "beginning", "spate", "string", "second", "first", "salvo", "barrage"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
+)
+_PARTS = frozenset(
+    {
+        "phase",
+        "stage",
+        "round",
+        "series",
+        "wave",
+        "number",
+        "part",
+        "launch",
+        "start",
+        "beginning",
+        "spate",
+        "string",
+        "second",
+        "first",
+        "salvo",
+        "barrage",
+    }
+)
 
 
 def anchor(view: View, chunk: int) -> int:
     """The noun phrase that stands for the event in its clause: "the second phase" in "the second phase of an operation"."""
-    if chunk >= 2 and view.chunks[chunk - 1].words == ("of",) and view.is_np(chunk - 2) and _PARTS & set(view.chunks[chunk - 2].words):
+    if (
+        chunk >= 2
+        and view.chunks[chunk - 1].words == ("of",)
+        and view.is_np(chunk - 2)
+        and _PARTS & set(view.chunks[chunk - 2].words)
+    ):
         return chunk - 2
     return chunk
 
 
-_JOINS = frozenset({"involved", "participate", "participates", "participated", "participating", "part", "joined", "joining", "engaged", "role"})
+_JOINS = frozenset(
+    {
+        "involved",
+        "participate",
+        "participates",
+        "participated",
+        "participating",
+        "part",
+        "joined",
+        "joining",
+        "engaged",
+        "role",
+    }
+)
 
 
 def _governing(view: View, chunk: int) -> tuple[int | None, bool]:
@@ -217,10 +327,14 @@ def _governing(view: View, chunk: int) -> tuple[int | None, bool]:
         before = k - 1
         if view.chunks[before].kind is ChunkKind.NP and before and _JOINS & set(view.chunks[before].words):
             before -= 1  # "take part in"
-        if view.chunks[before].kind is ChunkKind.VP and (_JOINS & set((*view.chunks[before].words, *view.chunks[k - 1].words))):
+        if view.chunks[before].kind is ChunkKind.VP and (
+            _JOINS & set((*view.chunks[before].words, *view.chunks[k - 1].words))
+        ):
             return before, True
     times = view.kind(MentionKind.TIME)
-    while k >= 0 and (view.chunks[k].kind is ChunkKind.OTHER or any(t.span.covers(view.span(k, k)) for t in times)):
+    while k >= 0 and (
+        view.chunks[k].kind is ChunkKind.OTHER or any(t.span.covers(view.span(k, k)) for t in times)
+    ):
         k -= 1
     if k >= 0 and view.chunks[k].kind is ChunkKind.VP:
         return k, False
@@ -236,7 +350,11 @@ def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
     before = tuple(m for m in view.within(phrase, MentionKind.ACTOR) if m.start < mention.start)
     agents, patients = _by(behind), [g for p, g in behind if p in row.noun_b]
     reduced = chunk + 1
-    if reduced < len(view.chunks) and view.chunks[reduced].kind is ChunkKind.VP and not view.chunks[reduced].finite:
+    if (
+        reduced < len(view.chunks)
+        and view.chunks[reduced].kind is ChunkKind.VP
+        and not view.chunks[reduced].finite
+    ):
         agents = [*agents, *_by(roles.prepositional(view, reduced))]  # "shells fired by the brigade"
     a, b = (*before, *_actors(view, agents)), _actors(view, patients)
     verb, joined = _governing(view, chunk)
@@ -246,24 +364,45 @@ def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
         a = _actors(view, _by(behind)) if passive else actors_in(view, roles.subject(view, verb))
     if not a and row.frame == "act" and len(patients) > 1:
         first = next((g for p, g in behind if p == "of"), None)
-        if first is not None and first in patients and actors_in(view, first):  # "the shelling of the army on the village"
+        if (
+            first is not None and first in patients and actors_in(view, first)
+        ):  # "the shelling of the army on the village"
             a, b = actors_in(view, first), _actors(view, [g for g in patients if g is not first])
     a, b = _mutual_noun(view, row, behind, a, b)
     if row.kind in {"kill", "injure"} and not patients:
         a = ()
-    tolls = tolls_of(view, row, patients[:1], mention.span) if row.kind in {"kill", "injure"} or row.key == "murder" else ()
+    tolls = (
+        tolls_of(view, row, patients[:1], mention.span)
+        if row.kind in {"kill", "injure"} or row.key == "murder"
+        else ()
+    )
     if not tolls and row.kind in {"kill", "injure"}:
         tolls = tolls_before(view, row, mention.span)
     goal = view.span(patients[0].first, patients[0].last) if patients else None
     first = view.chunks[anchor(view, chunk)].words
     definite = first[0] in {"the", "this", "that", "these", "those"} or ("'s" in first and first[0] in _DAYS)
     return Frame(
-        mention, row, False, chunk, a, b, tolls, _clause_span(view, chunk), view.words(goal) if goal else "", goal, definite, light
+        mention,
+        row,
+        False,
+        chunk,
+        a,
+        b,
+        tolls,
+        _clause_span(view, chunk),
+        view.words(goal) if goal else "",
+        goal,
+        definite,
+        light,
     )
 
 
 def _mutual_noun(
-    view: View, row: Trigger, behind: tuple[tuple[str, Group], ...], a: tuple[Mention, ...], b: tuple[Mention, ...]
+    view: View,
+    row: Trigger,
+    behind: tuple[tuple[str, Group], ...],
+    a: tuple[Mention, ...],
+    b: tuple[Mention, ...],
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """ "clashes between A and B", "talks with B"."""
     if row.frame != "mutual":

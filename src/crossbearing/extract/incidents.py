@@ -11,16 +11,48 @@ from crossbearing.extract.casualties import Toll, shared_noun
 from crossbearing.extract.frames import Frame, anchor, frames, next_verb
 from crossbearing.extract.sources import Said
 from crossbearing.extract.view import View
-from crossbearing.model import FAMILY_OF, ActorKind, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
+from crossbearing.model import (
+    FAMILY_OF,
+    ActorKind,
+    Attribution,
+    Family,
+    Mention,
+    MentionKind,
+    Modality,
+    PartKind,
+    Span,
+)
 from crossbearing.vocab.cues import cues
 
 VIOLENT = frozenset({Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS})
 _GENERIC_KINDS = frozenset({"assault", "bombing", "blast", "kill", "injure", "missing"})
-_BACKGROUND_PREPS = frozenset({"during", "amid", "after", "before", "following", "since", "from", "despite", "over", "against", "for", "about", "on", "of", "to", "into", "with", "as", "than"})
+_BACKGROUND_PREPS = frozenset(
+    {
+        "during",
+        "amid",
+        "after",
+        "before",
+        "following",
+        "since",
+        "from",
+        "despite",
+        "over",
+        "against",
+        "for",
+        "about",
+        "on",
+        "of",
+        "to",
+        "into",
+        "with",
+        "as",
+        "than",
+    }
+)
 _HAPPENS = frozenset({
     "happened", "occurred", "took", "continued", "erupted", "broke", "began", "started", "ended", "resumed", "came", "hit", "killed", "left", "targeted", "struck",
     "wounded", "injured", "destroyed", "followed", "lasted", "raged", "intensified", "claimed", "was", "were", "has", "have", "had", "is", "are", "drew", "went",
-    "drove", "ripped", "reached", "signed", "agreed", "announced", "made", "held", "conducted", "tore", "rocked", "shook", "caused", "carried", "launched", "collapsed", "met", "held",
+    "drove", "ripped", "reached", "signed", "agreed", "announced", "made", "held", "conducted", "tore", "rocked", "shook", "caused", "carried", "launched", "collapsed", "met",
 })  # fmt: skip
 
 
@@ -67,7 +99,11 @@ def incidents_of(view: View, said: Said, topic: Mention | None = None) -> tuple[
         mode = modality.modality_of(view, frame)
         if mode is not None:
             told.append((frame, mode))
-    dropped = {f.chunk for f, m in told if not f.outcome and not _is_ahead(view, f, m) and _is_background(view, f, [g for g, _ in told])}
+    dropped = {
+        f.chunk
+        for f, m in told
+        if not f.outcome and not _is_ahead(view, f, m) and _is_background(view, f, [g for g, _ in told])
+    }
     told = [(f, m) for f, m in told if (f.outcome or f.chunk not in dropped) and f.bound_to not in dropped]
     told = [(f, m) for f, m in told if not _accompanies(view, f, [g for g, _ in told])]
     blames = [f for f, _ in told if f.row.kind in {"claim", "blame"}]
@@ -83,14 +119,27 @@ def incidents_of(view: View, said: Said, topic: Mention | None = None) -> tuple[
 
 def _with_culprit(incident: Incident, blamed: tuple[Mention, ...]) -> Incident:
     """ "said the ambush was the work of the front": the one blamed acts, and cannot be the target too."""
-    return replace(incident, a=blamed, b=tuple(m for m in incident.b if not any(_same(m, other) for other in blamed)))
+    return replace(
+        incident, a=blamed, b=tuple(m for m in incident.b if not any(_same(m, other) for other in blamed))
+    )
 
 
 def _claim(view: View, frame: Frame, said: Said) -> Incident:
     """An incident told before, of which this sentence says only who did it."""
     s = view.sentence
     return Incident(
-        (s.index,), s.paragraph, s.part, "attack", Modality.OCCURRED, (frame.clause,), (frame.trigger,), frame.a, attribution=said.attribution, speaker=said.span, anaphoric=True, claim=True
+        (s.index,),
+        s.paragraph,
+        s.part,
+        "attack",
+        Modality.OCCURRED,
+        (frame.clause,),
+        (frame.trigger,),
+        frame.a,
+        attribution=said.attribution,
+        speaker=said.span,
+        anaphoric=True,
+        claim=True,
     )
 
 
@@ -98,18 +147,28 @@ def _specific(incident: Incident) -> bool:
     """A plan or threat counts only with an actor, and a place or a time."""
     if incident.modality not in (Modality.PLANNED, Modality.THREATENED):
         return True
-    return (bool(incident.a or incident.b) or incident.code in _PROTESTS) and (incident.place is not None or incident.date is not None)
+    return (bool(incident.a or incident.b) or incident.code in _PROTESTS) and (
+        incident.place is not None or incident.date is not None
+    )
 
 
 def _is_ahead(view: View, frame: Frame, mode: Modality) -> bool:
     """ "announced plans for an assault on the port", "denied involvement in the attack": told, though behind a preposition."""
     before = view.chunks[anchor(view, frame.chunk) - 1].words[0] if anchor(view, frame.chunk) else ""
-    return mode in (Modality.PLANNED, Modality.DENIED) and before in {"for", "of", "in"} and bool(frame.a or frame.b or view.kind(MentionKind.PLACE))
+    return (
+        mode in (Modality.PLANNED, Modality.DENIED)
+        and before in {"for", "of", "in"}
+        and bool(frame.a or frame.b or view.kind(MentionKind.PLACE))
+    )
 
 
 def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
     """A noun that only mentions an event ("after the attack", "the peace talks") and tells none here."""
-    if frame.verbal or frame.row.key == "mob" or frame.trigger.text.lower().startswith(("in explosive", "in suicide", "wearing")):
+    if (
+        frame.verbal
+        or frame.row.key == "mob"
+        or frame.trigger.text.lower().startswith(("in explosive", "in suicide", "wearing"))
+    ):
         return False
     if frame.light or frame.tolls or (_counted(view, frame) and not _is_instrument(frame.trigger.text)):
         return False
@@ -123,7 +182,9 @@ def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
     family = FAMILY_OF.get(frame.row.code or "attack")
     if family in VIOLENT:
         if frame.row.kind == "bombing" or frame.row.key in {"ied", "shelling", "grenade"}:
-            if _is_instrument(frame.trigger.text) and not (happens or before in {"by", "when", "with"} or view.sentence.part is PartKind.HEADLINE):
+            if _is_instrument(frame.trigger.text) and not (
+                happens or before in {"by", "when", "with"} or view.sentence.part is PartKind.HEADLINE
+            ):
                 return True
         if outcomes or happens:
             return False
@@ -131,7 +192,9 @@ def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
             return False
         if before in _BACKGROUND_PREPS and before not in {"in", "by"}:
             return not (rich and alone and view.sentence.part in (PartKind.HEADLINE, PartKind.CAPTION))
-        return not (rich or alone and view.sentence.part in (PartKind.HEADLINE, PartKind.CAPTION) or frame.definite)
+        return not (
+            rich or (alone and view.sentence.part in (PartKind.HEADLINE, PartKind.CAPTION)) or frame.definite
+        )
     if before in _BACKGROUND_PREPS | {"in", "by", "at"}:
         return True
     return not happens and not (rich and view.kind(MentionKind.TIME))
@@ -139,16 +202,25 @@ def _is_background(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
 
 def _accompanies(view: View, frame: Frame, others: Sequence[Frame]) -> bool:
     """A participle that tells how another, non-violent act was done: "deployed to the plain, setting up a base"."""
-    if not frame.verbal or frame.outcome or FAMILY_OF.get(frame.row.code or "attack") in VIOLENT or frame.tolls:
+    if (
+        not frame.verbal
+        or frame.outcome
+        or FAMILY_OF.get(frame.row.code or "attack") in VIOLENT
+        or frame.tolls
+    ):
         return False
     first = view.sentence.tokens[view.chunks[frame.chunk].start]
-    return first.tag == "VBG" and any(o is not frame and not o.outcome and o.trigger.end < frame.trigger.start for o in others)
+    return first.tag == "VBG" and any(
+        o is not frame and not o.outcome and o.trigger.end < frame.trigger.start for o in others
+    )
 
 
 def _counted(view: View, frame: Frame) -> bool:
     """ "four air strikes near Hajin on Friday": counted, and placed or dated."""
     counted = any(q.span.overlaps(frame.trigger.span) for q in view.kind(MentionKind.QUANTITY))
-    return counted and bool(view.within(frame.clause, MentionKind.PLACE) or view.within(frame.clause, MentionKind.TIME))
+    return counted and bool(
+        view.within(frame.clause, MentionKind.PLACE) or view.within(frame.clause, MentionKind.TIME)
+    )
 
 
 _INSTRUMENTS = frozenset({
@@ -165,7 +237,11 @@ def _is_instrument(words: str) -> bool:
 
 def _clusters(view: View, told: Sequence[tuple[Frame, Modality]]) -> list[list[tuple[Frame, Modality]]]:
     """Frames that tell one incident together. Outcomes join the nearest violent event of the sentence."""
-    events = [(f, m) for f, m in told if not f.outcome and kinds.code_of(view, [f], view.words(f.clause), False) is not None]
+    events = [
+        (f, m)
+        for f, m in told
+        if not f.outcome and kinds.code_of(view, [f], view.words(f.clause), False) is not None
+    ]
     clusters: list[list[tuple[Frame, Modality]]] = []
     for item in events:
         home = next((c for c in reversed(clusters) if _joins(view, c, item)), None)
@@ -182,7 +258,10 @@ def _clusters(view: View, told: Sequence[tuple[Frame, Modality]]) -> list[list[t
         elif violent and not all(_border(view, f, frame) for c in violent for f, _ in c):
             min(violent, key=lambda c: min(_distance(view, f, frame) for f, _ in c)).append(item)
         elif not cues()["accident"].search(view.folded):
-            same = next((c for c in clusters if all(f.outcome for f, _ in c) and not _border(view, c[-1][0], frame)), None)
+            same = next(
+                (c for c in clusters if all(f.outcome for f, _ in c) and not _border(view, c[-1][0], frame)),
+                None,
+            )
             if same is not None:
                 same.append(item)
             elif frame.tolls:
@@ -192,7 +271,18 @@ def _clusters(view: View, told: Sequence[tuple[Frame, Modality]]) -> list[list[t
 
 def _can_kill(frame: Frame) -> bool:
     code = frame.row.code
-    return code is None or FAMILY_OF[code] in VIOLENT or code in {"excessive_force", "protest_with_intervention", "mob_violence", "violent_demonstration", "peaceful_protest"}
+    return (
+        code is None
+        or FAMILY_OF[code] in VIOLENT
+        or code
+        in {
+            "excessive_force",
+            "protest_with_intervention",
+            "mob_violence",
+            "violent_demonstration",
+            "peaceful_protest",
+        }
+    )
 
 
 def _distance(view: View, frame: Frame, other: Frame) -> int:
@@ -227,7 +317,9 @@ def _weapons_differ(members: Sequence[Frame], frame: Frame) -> bool:
     if frame.row.kind in _GENERIC_KINDS or frame.row.code not in _WEAPON_CODES:
         return False
     others = {f.row.code for f in members if f.row.code in _WEAPON_CODES and f.row.kind not in _GENERIC_KINDS}
-    return bool(others) and frame.row.code not in others and {*others, frame.row.code} != {"ied", "suicide_bomb"}
+    return (
+        bool(others) and frame.row.code not in others and {*others, frame.row.code} != {"ied", "suicide_bomb"}
+    )
 
 
 _PROTEST_KEYS = frozenset({"protest", "dispersal", "excessive_force", "riot"})
@@ -259,13 +351,19 @@ def _other_scene(view: View, first: Frame, second: Frame) -> bool:
     if first.clause.overlaps(second.clause):
         return False
     places = [
-        {m.place.name for m in view.within(f.clause, MentionKind.PLACE) if m.place and (m.place.precision or 9) <= 3}
+        {
+            m.place.name
+            for m in view.within(f.clause, MentionKind.PLACE)
+            if m.place and (m.place.precision or 9) <= 3
+        }
         for f in (first, second)
     ]
     return bool(places[0]) and bool(places[1]) and not places[0] & places[1]
 
 
-def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, topic: Mention | None, alone: bool) -> Incident | None:
+def _incident(
+    view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, topic: Mention | None, alone: bool
+) -> Incident | None:
     members = [f for f, _ in cluster]
     clause = Span(min(f.clause.start for f in members), max(f.clause.end for f in members))
     words = " ".join(view.words(c) for c in dict.fromkeys(f.clause for f in members))
@@ -275,9 +373,15 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, t
     mode = cluster[0][1] if len({m for _, m in cluster}) == 1 else Modality.OCCURRED
     if mode is Modality.PLANNED and any(f.row.key == "operation" for f in members):
         code = "operation_launch"
-    if mode is Modality.PLANNED and (FAMILY_OF[code] is Family.BATTLE or code == "attack") and _state(m for f in members for m in f.a):
+    if (
+        mode is Modality.PLANNED
+        and (FAMILY_OF[code] is Family.BATTLE or code == "attack")
+        and _state(m for f in members for m in f.a)
+    ):
         code = "operation_launch"  # a state's assault to come is an operation; whether it takes the place is not told
-    ranked = sorted(members, key=lambda f: (f.bound_to is not None, -f.row.rank))  # what a relative clause adds comes last
+    ranked = sorted(
+        members, key=lambda f: (f.bound_to is not None, -f.row.rank)
+    )  # what a relative clause adds comes last
     triggers = tuple(f.trigger for f in ranked)
     a, b = _sides(view, ranked, code)
     if any(f.pronoun for f in ranked) and (not a or all(m.text.lower() in _BARE_FORCES for m in a)):
@@ -305,7 +409,12 @@ def _incident(view: View, cluster: Sequence[tuple[Frame, Modality]], by: Said, t
         anaphoric=any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members),
         outcome_only=outcome,
         opens=modality.opens_new(view),
-        perfect=any(f.verbal and view.chunks[f.chunk].has("has", "have", "'ve") and not view.chunks[f.chunk].has("would") for f in members),
+        perfect=any(
+            f.verbal
+            and view.chunks[f.chunk].has("has", "have", "'ve")
+            and not view.chunks[f.chunk].has("would")
+            for f in members
+        ),
     )
 
 
@@ -330,7 +439,9 @@ def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mentio
     b: tuple[Mention, ...] = ()
     for frame in ranked:
         a = a or _without_places(view, _no_bare_weapons(frame.a))
-        b = b or tuple(m for m in _without_places(view, frame.b, keep_alone=False) if not _is_scenery(view, m))
+        b = b or tuple(
+            m for m in _without_places(view, frame.b, keep_alone=False) if not _is_scenery(view, m)
+        )
     victims = tuple(t.actor for f in ranked for t in f.tolls if t.actor is not None)
     harmed = tuple(v for v in victims if v.actor and not any(_same(v, m) for m in (*a, *b)))
     if not b:
@@ -349,19 +460,48 @@ def _sides(view: View, ranked: Sequence[Frame], code: str) -> tuple[tuple[Mentio
         b = tuple(m for m in b if not _is_scenery(view, m))
     if code in _PROTESTS:
         a, b = _protest_sides(ranked, a, b)
-    if code == "armed_clash" and b and not _state(a) and _state(b) and any(f.row.frame == "mutual" for f in ranked):
+    if (
+        code == "armed_clash"
+        and b
+        and not _state(a)
+        and _state(b)
+        and any(f.row.frame == "mutual" for f in ranked)
+    ):
         a, b = b, a
     return a, b
 
 
-_BARE_FORCES = frozenset({"men", "fighters", "forces", "troops", "soldiers", "aircraft", "jets", "warplanes", "artillery", "drones", "helicopters", "air force", "gunmen"})
+_BARE_FORCES = frozenset(
+    {
+        "men",
+        "fighters",
+        "forces",
+        "troops",
+        "soldiers",
+        "aircraft",
+        "jets",
+        "warplanes",
+        "artillery",
+        "drones",
+        "helicopters",
+        "air force",
+        "gunmen",
+    }
+)
 
 
-def _antecedent(view: View, ranked: Sequence[Frame], topic: Mention | None, b: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _antecedent(
+    view: View, ranked: Sequence[Frame], topic: Mention | None, b: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
     """Whom "it", "they" or "its men" stand for: the armed actor named first in the sentence, else the topic before it."""
     first = min(f.trigger.start for f in ranked)
     for mention in (*(m for m in view.kind(MentionKind.ACTOR) if m.end < first), topic):
-        if mention is None or mention.actor is None or mention.actor.kind not in kinds.ARMED or mention.text.lower() in _BARE_FORCES:
+        if (
+            mention is None
+            or mention.actor is None
+            or mention.actor.kind not in kinds.ARMED
+            or mention.text.lower() in _BARE_FORCES
+        ):
             continue
         if not any(_same(mention, other) for other in b):
             return (mention,)
@@ -369,7 +509,15 @@ def _antecedent(view: View, ranked: Sequence[Frame], topic: Mention | None, b: t
 
 
 _PROTESTS = frozenset({"peaceful_protest", "protest_with_intervention", "violent_demonstration"})
-_CROWD = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.UNKNOWN, ActorKind.IDENTITY_MILITIA})
+_CROWD = frozenset(
+    {
+        ActorKind.CIVILIANS,
+        ActorKind.PROTESTERS,
+        ActorKind.RIOTERS,
+        ActorKind.UNKNOWN,
+        ActorKind.IDENTITY_MILITIA,
+    }
+)
 
 
 def _protest_sides(
@@ -392,16 +540,37 @@ def _dead_of_both(victims: Sequence[Mention]) -> tuple[tuple[Mention, ...], tupl
     return (state[:1], others[:1]) if state and others else None
 
 
-_BARE_STATE = re.compile(r"government|ministry|authorit|regime|state|army|forces|police|military|troops|soldiers|guards?")
+_BARE_STATE = re.compile(
+    r"government|ministry|authorit|regime|state|army|forces|police|military|troops|soldiers|guards?"
+)
 
 
 def _is_scenery(view: View, mention: Mention) -> bool:
     """A country that only says where: "in Iraq's east", "of southern Lebanon"."""
-    if mention.actor is None or not mention.actor.id.startswith("xb:gov:") or _BARE_STATE.search(mention.text.lower()):
+    if (
+        mention.actor is None
+        or not mention.actor.id.startswith("xb:gov:")
+        or _BARE_STATE.search(mention.text.lower())
+    ):
         return False
     behind = view.words(Span(mention.end, min(mention.end + 2, view.sentence.end)))
     before = view.words(Span(max(view.sentence.start, mention.start - 12), mention.start)).split()
-    return behind.startswith("'s") or bool(set(before[-2:]) & {"in", "of", "from", "near", "across", "northern", "southern", "eastern", "western", "into", "inside"})
+    return behind.startswith("'s") or bool(
+        set(before[-2:])
+        & {
+            "in",
+            "of",
+            "from",
+            "near",
+            "across",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "into",
+            "inside",
+        }
+    )
 
 
 _BARE_WEAPONS = frozenset({
@@ -415,9 +584,26 @@ def _no_bare_weapons(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(m for m in mentions if m.text.lower() not in _BARE_WEAPONS)
 
 
-_VEHICLES = frozenset({"convoy", "patrol", "column", "vehicle", "vehicles", "army convoy", "supply convoy", "military convoy", "trucks", "truck"})
-_HELD = re.compile(r"(?:controlled|held|occupied|operated|used|run|manned|owned|protected|guarded|defended) by (?:the |a )?$")
-_NEEDS_TARGET = frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "air_strike", "shelling", "grenade"})
+_VEHICLES = frozenset(
+    {
+        "convoy",
+        "patrol",
+        "column",
+        "vehicle",
+        "vehicles",
+        "army convoy",
+        "supply convoy",
+        "military convoy",
+        "trucks",
+        "truck",
+    }
+)
+_HELD = re.compile(
+    r"(?:controlled|held|occupied|operated|used|run|manned|owned|protected|guarded|defended) by (?:the |a )?$"
+)
+_NEEDS_TARGET = frozenset(
+    {"armed_clash", "attack", "ied", "suicide_bomb", "air_strike", "shelling", "grenade"}
+)
 
 
 def _targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -427,7 +613,13 @@ def _targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple
     places = {m.span for m in view.kind(MentionKind.PLACE)}
     reach = Span(top.clause.start, min(top.clause.end + 60, view.sentence.end))
     for mention in view.within(reach, MentionKind.ACTOR):
-        if _is_subject(view, mention) or mention.start < top.trigger.end or mention.actor is None or mention.actor.kind not in kinds.ARMED or mention.span in places:
+        if (
+            _is_subject(view, mention)
+            or mention.start < top.trigger.end
+            or mention.actor is None
+            or mention.actor.kind not in kinds.ARMED
+            or mention.span in places
+        ):
             continue
         words = view.words(Span(max(view.sentence.start, mention.start - 24), mention.start))
         before = words.split()
@@ -453,7 +645,9 @@ def _state(mentions: Iterable[Mention]) -> bool:
     return any(m.actor is not None and m.actor.kind in kinds.STATE_LIKE for m in mentions)
 
 
-def _without_places(view: View, mentions: tuple[Mention, ...], keep_alone: bool = True) -> tuple[Mention, ...]:
+def _without_places(
+    view: View, mentions: tuple[Mention, ...], keep_alone: bool = True
+) -> tuple[Mention, ...]:
     """Leaves out bare countries and capitals where a force is named beside them: "positions in Syria"."""
     places = {m.span for m in view.kind(MentionKind.PLACE)}
     forces = tuple(m for m in mentions if m.span not in places)
@@ -510,7 +704,13 @@ def _merged_tolls(first: Incident, second: Incident) -> tuple[Toll, ...]:
     for what in dict.fromkeys(t.what for t in (*first.tolls, *second.tolls)):
         ours = [t for t in first.tolls if t.what == what]
         theirs = [t for t in second.tolls if t.what == what]
-        better = theirs and (first.part is PartKind.HEADLINE or (sum(t.low for t in ours) == sum(t.low for t in theirs) and _told_kinds(theirs) > _told_kinds(ours)))
+        better = theirs and (
+            first.part is PartKind.HEADLINE
+            or (
+                sum(t.low for t in ours) == sum(t.low for t in theirs)
+                and _told_kinds(theirs) > _told_kinds(ours)
+            )
+        )
         out += theirs if better or not ours else ours
     return tuple(out)
 

@@ -11,18 +11,49 @@ from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Mention, MentionKind, Span
 from crossbearing.vocab.cues import cues, weapons
 
-ARMED = frozenset({ActorKind.STATE, ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.EXTERNAL})
+ARMED = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.EXTERNAL,
+    }
+)
 STATE_LIKE = frozenset({ActorKind.STATE, ActorKind.EXTERNAL})
-NONSTATE = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.UNKNOWN})
+NONSTATE = frozenset(
+    {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.UNKNOWN}
+)
 _PLACE_NOUNS = (
     "town", "city", "village", "district", "neighbourhood", "neighborhood", "quarter", "area", "areas", "territory", "territories", "control", "base",
     "hill", "hills", "airport", "bridge", "crossing", "checkpoint", "checkpoints", "camp", "province", "region", "ground", "strategic", "front", "positions",
     "stronghold", "dam", "heights", "post", "posts", "road", "highway", "percent", "per cent", "suburb", "centre", "center", "headquarters", "garrison", "outpost",
 )  # fmt: skip
-_ARMS = ("weapon", "weapons", "arms", "ammunition", "rifle", "rifles", "explosive", "explosives", "bomb", "bombs", "drugs", "cache", "grenades", "rockets")
-_PRONOUNS = frozenset({"all", "it", "they", "which", "that", "them", "this", "these", "some", "everything", "who"})
-_AIR = re.compile(r"\b(?:jets?|warplanes?|aircraft|planes?|helicopters?|drones?|air force|airforce|gunships?|bombers?)\b")
-_PEOPLE = re.compile(r"\b(?:\d[\d,. ]*|hundreds|thousands|dozens|many|some) (?:of )?(?:\w+ )?(?:families|households|people|persons|residents|villagers|civilians|inhabitants|women)\b")
+_ARMS = (
+    "weapon",
+    "weapons",
+    "arms",
+    "ammunition",
+    "rifle",
+    "rifles",
+    "explosive",
+    "explosives",
+    "bomb",
+    "bombs",
+    "drugs",
+    "cache",
+    "grenades",
+    "rockets",
+)
+_PRONOUNS = frozenset(
+    {"all", "it", "they", "which", "that", "them", "this", "these", "some", "everything", "who"}
+)
+_AIR = re.compile(
+    r"\b(?:jets?|warplanes?|aircraft|planes?|helicopters?|drones?|air force|airforce|gunships?|bombers?)\b"
+)
+_PEOPLE = re.compile(
+    r"\b(?:\d[\d,. ]*|hundreds|thousands|dozens|many|some) (?:of )?(?:\w+ )?(?:families|households|people|persons|residents|villagers|civilians|inhabitants|women)\b"
+)
 _REGULARS = re.compile(r"\b(?:army|soldiers|troops|forces|police|military|government)$")
 
 
@@ -45,8 +76,12 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
     ``clause_words`` are the folded words of the incident's own clauses; with ``sentence_alone`` (no other violence in
     the sentence) a weapon named anywhere in the sentence counts.
     """
-    if any(f.row.key == "abduction" for f in frames) and any(f.row.key != "abduction" and t.what == "deaths" for f in frames for t in f.tolls):
-        frames = [f for f in frames if f.row.key != "abduction"]  # abduction followed by death is an attack (ACLED)
+    if any(f.row.key == "abduction" for f in frames) and any(
+        f.row.key != "abduction" and t.what == "deaths" for f in frames for t in f.tolls
+    ):
+        frames = [
+            f for f in frames if f.row.key != "abduction"
+        ]  # abduction followed by death is an attack (ACLED)
     a = [m for f in frames for m in f.a]
     b = [m for f in frames for m in f.b]
     victims = {t.kind for f in frames for t in f.tolls}
@@ -63,7 +98,11 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
         return _protest(frames, victims)
     weapon = weapon_code(clause_words)
     around = weapon_code(view.folded) if sentence_alone else None
-    if weapon is None or (around == "air_strike" and weapon in {"shelling", "ied"}) or any(_AIR.search(m.text.lower()) for m in a):
+    if (
+        weapon is None
+        or (around == "air_strike" and weapon in {"shelling", "ied"})
+        or any(_AIR.search(m.text.lower()) for m in a)
+    ):
         weapon = "air_strike" if any(_AIR.search(m.text.lower()) for m in a) else around or weapon
     if top.row.code is not None and top.row.kind not in {"blast", "people_move", "people_hold"}:
         return _fixed(top, a, b, victims, weapon)
@@ -75,7 +114,11 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
     if top.row.kind == "missing":
         return None
     if top.row.kind == "people_hold":
-        return "abduction" if kinds_of(b) & {ActorKind.CIVILIANS} and kinds_of(a) & NONSTATE and top.tolls else None
+        return (
+            "abduction"
+            if kinds_of(b) & {ActorKind.CIVILIANS} and kinds_of(a) & NONSTATE and top.tolls
+            else None
+        )
     if top.row.kind == "people_move":
         return "displacement" if _PEOPLE.search(top.goal) else None
     if weapon is not None and not (weapon == "ied" and top.row.key == "shoot"):
@@ -89,7 +132,11 @@ def _right_actors(top: Frame, a: Sequence[Mention], b: Sequence[Mention]) -> boo
     """Whether the act is one that these can do: scholars may agree and rescuers pull out bodies without making an event."""
     key = top.row.key
     if key == "withdrawal":
-        return bool(kinds_of(a) & ARMED) or (not a and top.trigger.text.lower().startswith(("withdr", "retreat", "pull", "fall", "fell")) and not top.b)
+        return bool(kinds_of(a) & ARMED) or (
+            not a
+            and top.trigger.text.lower().startswith(("withdr", "retreat", "pull", "fall", "fell"))
+            and not top.b
+        )
     if key in {"talks", "agreement"}:
         return bool(a or b)
     if key in {"displacement", "leave_home"} and top.verbal:
@@ -97,13 +144,24 @@ def _right_actors(top: Frame, a: Sequence[Mention], b: Sequence[Mention]) -> boo
     return True
 
 
-def _fixed(top: Frame, a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind], weapon: str | None) -> str:
+def _fixed(
+    top: Frame, a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind], weapon: str | None
+) -> str:
     code = top.row.code or "other"
-    if code == "attack" and weapon in {"air_strike", "shelling", "suicide_bomb", "ied"} and top.row.key == "murder" and not top.verbal:
+    if (
+        code == "attack"
+        and weapon in {"air_strike", "shelling", "suicide_bomb", "ied"}
+        and top.row.key == "murder"
+        and not top.verbal
+    ):
         return weapon
     if code == "ied" and weapon in {"suicide_bomb", "air_strike"}:
         return weapon
-    if code == "shelling" and weapon == "air_strike" and (top.verbal or top.trigger.text.lower().startswith(("missile", "rocket"))):
+    if (
+        code == "shelling"
+        and weapon == "air_strike"
+        and (top.verbal or top.trigger.text.lower().startswith(("missile", "rocket")))
+    ):
         return weapon
     if code == "armed_clash" and not a and not b and victims == {ActorKind.CIVILIANS} and top.verbal:
         return "attack"
@@ -115,7 +173,11 @@ def _bombing(top: Frame, a: Sequence[Mention]) -> str:
     kinds = kinds_of(a)
     if top.trigger.text.lower() in {"fire", "raid", "raided", "raids"}:
         return _by_sides(a, top.b, {t.kind for t in top.tolls})
-    return "shelling" if kinds and kinds <= {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA} else "air_strike"
+    return (
+        "shelling"
+        if kinds and kinds <= {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA}
+        else "air_strike"
+    )
 
 
 def _by_sides(a: Sequence[Mention], b: Sequence[Mention], victims: set[ActorKind]) -> str:
@@ -135,7 +197,11 @@ _COMMUNITY = re.compile(r"\b(?:tribes?|clans?|community|minority|villagers|famil
 def civil_kind(mention: Mention) -> ActorKind:
     """The kind of an actor; people of a tribe or a community are civilians when others kill them."""
     kind = mention.actor.kind if mention.actor is not None else ActorKind.UNKNOWN
-    return ActorKind.CIVILIANS if kind is ActorKind.IDENTITY_MILITIA and _COMMUNITY.search(mention.text.lower()) else kind
+    return (
+        ActorKind.CIVILIANS
+        if kind is ActorKind.IDENTITY_MILITIA and _COMMUNITY.search(mention.text.lower())
+        else kind
+    )
 
 
 def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
@@ -148,15 +214,27 @@ def _territory(view: View, top: Frame, a: Sequence[Mention]) -> str | None:
     head = goal.split()[-1] if goal else ""
     if top.row.kind == "take_place":
         named = top.goal_span is not None and _proper(view, top.goal_span) and not top.b
-        starts = named or top.goal_span is not None and any(
-            m.start - top.goal_span.start <= (16 if goal.startswith(_TOWN) else 4) for m in view.within(_wide(view, top.goal_span), MentionKind.PLACE)
+        starts = (
+            named
+            or (top.goal_span is not None
+            and any(
+                m.start - top.goal_span.start <= (16 if goal.startswith(_TOWN) else 4)
+                for m in view.within(_wide(view, top.goal_span), MentionKind.PLACE)
+            ))
         )
         return _taker(a) if starts and kinds_of(a) & ARMED else None
     if any(word in goal.split() for word in _ARMS):
         return "disrupted_weapons_use"
     if _persons(view, top) and not head_is_place(head):
         return "arrests" if kinds_of(a) and kinds_of(a) <= STATE_LIKE else "abduction"
-    if places or kinds_of(top.b) & ARMED or head in _PLACE_NOUNS or any(w in goal.split() for w in _PLACE_NOUNS) or len(top.trigger.text.split()) > 1 or not top.verbal:
+    if (
+        places
+        or kinds_of(top.b) & ARMED
+        or head in _PLACE_NOUNS
+        or any(w in goal.split() for w in _PLACE_NOUNS)
+        or len(top.trigger.text.split()) > 1
+        or not top.verbal
+    ):
         return _taker(a)
     return "abduction" if top.tolls else None
 
@@ -179,11 +257,16 @@ def _persons(view: View, top: Frame) -> bool:
     if top.goal_span is None:
         return False
     counted = any(
-        q.quantity is not None and q.span.overlaps(top.goal_span) and q.quantity.unit is not None and person_kind(q.quantity.unit) is not None
+        q.quantity is not None
+        and q.span.overlaps(top.goal_span)
+        and q.quantity.unit is not None
+        and person_kind(q.quantity.unit) is not None
         for q in view.kind(MentionKind.QUANTITY)
     )
     first = top.goal.split()[:1]
-    return counted or bool(kinds_of(top.b) & {ActorKind.CIVILIANS} and first and first[0] not in {"parts", "areas"})
+    return counted or bool(
+        kinds_of(top.b) & {ActorKind.CIVILIANS} and first and first[0] not in {"parts", "areas"}
+    )
 
 
 def _wide(view: View, span: Span) -> Span:
@@ -193,14 +276,22 @@ def _wide(view: View, span: Span) -> Span:
 
 def _taker(a: Sequence[Mention]) -> str:
     kinds = kinds_of(a)
-    if kinds & STATE_LIKE or not kinds or any(_REGULARS.search(m.text.lower()) and m.actor and m.actor.generic for m in a):
+    if (
+        kinds & STATE_LIKE
+        or not kinds
+        or any(_REGULARS.search(m.text.lower()) and m.actor and m.actor.generic for m in a)
+    ):
         return "government_regains_territory"
     return "nonstate_takes_territory"
 
 
 def _protest(frames: Sequence[Frame], victims: set[ActorKind]) -> str:
     keys = {f.row.key for f in frames}
-    if "excessive_force" in keys or ("shoot" in keys and victims) or any(t.what == "deaths" for f in frames for t in f.tolls):
+    if (
+        "excessive_force" in keys
+        or ("shoot" in keys and victims)
+        or any(t.what == "deaths" for f in frames for t in f.tolls)
+    ):
         return "excessive_force"
     if "riot" in keys:
         return "violent_demonstration"

@@ -48,11 +48,18 @@ def _is_denied(view: View, frame: Frame) -> bool:
     trigger = frame.trigger.start - view.sentence.start
     for match in cues()["denied"].finditer(view.folded):
         between = view.folded[min(match.end(), trigger) : max(match.start(), trigger)]
-        if any(stop in between for stop in (";", " but ", " while ", " although ", " said ", " and said", "insisting", "saying")):
+        if any(
+            stop in between
+            for stop in (";", " but ", " while ", " although ", " said ", " and said", "insisting", "saying")
+        ):
             continue
         if match.end() <= trigger and len(between) < 120:
             return True
-        if match.start() > trigger and match.group() in {"fabrication", "baseless", "propaganda", "invention"} and len(between) < 80:
+        if (
+            match.start() > trigger
+            and match.group() in {"fabrication", "baseless", "propaganda", "invention"}
+            and len(between) < 80
+        ):
             return True
         if match.start() > trigger and match.group().startswith("not involved"):
             return True
@@ -84,7 +91,9 @@ def _only_possible(view: View, frame: Frame, before: str) -> bool:
 _ORDERED = re.compile(
     r"\b(?:due|set|expected|scheduled|supposed|plans?|planned|planning|order(?:ed|s)?|agreed|ready|preparations?|preparing|prepare[sd]?|likely|decided|wants?|intends?|intention|vowed|pledged|promised|asked|called)\b[^,;.]{0,40}$"
 )
-_NOT_TOLD_BEFORE_GERUND = frozenset({"of", "for", "to", "at", "from", "about", "against", "in", "with", "without", "than"})
+_NOT_TOLD_BEFORE_GERUND = frozenset(
+    {"of", "for", "to", "at", "from", "about", "against", "in", "with", "without", "than"}
+)
 
 
 def _unrealised(view: View, frame: Frame, before: str) -> bool | None:
@@ -151,7 +160,9 @@ def sentence_is_background(view: View) -> bool:
     return bool(cues()["fictional"].search(view.folded)) or bool(cues()["historical"].search(view.folded))
 
 
-_OVER_A_PERIOD = re.compile(r"\b(?:have|has) (?:been )?(?:killed|died|wounded|lost|claimed|cost|displaced)\b.{0,80}\b(?:this year|so far|since|to date)\b")
+_OVER_A_PERIOD = re.compile(
+    r"\b(?:have|has) (?:been )?(?:killed|died|wounded|lost|claimed|cost|displaced)\b.{0,80}\b(?:this year|so far|since|to date)\b"
+)
 
 
 def is_running_total(view: View) -> bool:

@@ -9,16 +9,46 @@ from datetime import timedelta
 
 from crossbearing.extract.incidents import Incident, merge
 from crossbearing.extract.kinds import ARMED
-from crossbearing.model import DatePrecision, DateValue, Document, Mention, MentionKind, Modality, PartKind, Report
+from crossbearing.model import (
+    DatePrecision,
+    DateValue,
+    Document,
+    Mention,
+    MentionKind,
+    Modality,
+    PartKind,
+    Report,
+)
 
 _SAME_GROUPS = (
     frozenset({"armed_clash", "attack", "government_regains_territory", "nonstate_takes_territory"}),
-    frozenset({"armed_clash", "attack", "ied", "suicide_bomb", "grenade", "shelling", "air_strike", "chemical_weapon"}),
-    frozenset({"peaceful_protest", "protest_with_intervention", "excessive_force", "violent_demonstration", "mob_violence"}),
+    frozenset(
+        {
+            "armed_clash",
+            "attack",
+            "ied",
+            "suicide_bomb",
+            "grenade",
+            "shelling",
+            "air_strike",
+            "chemical_weapon",
+        }
+    ),
+    frozenset(
+        {
+            "peaceful_protest",
+            "protest_with_intervention",
+            "excessive_force",
+            "violent_demonstration",
+            "mob_violence",
+        }
+    ),
     frozenset({"talks", "agreement"}),
     frozenset({"withdrawal", "government_regains_territory", "nonviolent_transfer"}),
 )
-_EXCLUSIVE = frozenset({"ied", "air_strike", "shelling", "suicide_bomb", "abduction", "grenade", "chemical_weapon"})
+_EXCLUSIVE = frozenset(
+    {"ied", "air_strike", "shelling", "suicide_bomb", "abduction", "grenade", "chemical_weapon"}
+)
 _REACH = 3  # paragraphs over which "the attack" still means the last one told
 
 
@@ -43,7 +73,11 @@ def _now(document: Document) -> date_type | None:
     """The day of the report; failing that, the last day that it names."""
     if document.report.published.end is not None:
         return document.report.published.end
-    days = [m.date.end for m in document.of_kind(MentionKind.TIME) if m.date is not None and m.date.end is not None and m.date.start == m.date.end]
+    days = [
+        m.date.end
+        for m in document.of_kind(MentionKind.TIME)
+        if m.date is not None and m.date.end is not None and m.date.start == m.date.end
+    ]
     return max(days, default=None)
 
 
@@ -97,7 +131,12 @@ def _home(out: Sequence[Incident], incident: Incident) -> int | None:
     if not candidates:
         return None
     if incident.opens and not _same_toll(out[candidates[0]], incident):
-        candidates = [i for i in candidates if _same_place(out[i].place, incident.place) is True and _same_date(out[i].date, incident.date) is True]
+        candidates = [
+            i
+            for i in candidates
+            if _same_place(out[i].place, incident.place) is True
+            and _same_date(out[i].date, incident.date) is True
+        ]
         return candidates[0] if candidates else None
     near = [i for i in candidates if incident.paragraph - out[i].paragraph <= _REACH or i == len(out) - 1]
     if (incident.anaphoric or incident.outcome_only) and near:
@@ -109,16 +148,27 @@ def _home(out: Sequence[Incident], incident: Incident) -> int | None:
 
 def _elaborates(lead: Incident, incident: Incident) -> bool:
     """The next paragraph says more of what the lead told in general: a finer place, no other dead, a definite subject."""
-    if incident.paragraph - lead.paragraph > 1 or lead.part is PartKind.CAPTION or incident.opens or not lead.violent:
+    if (
+        incident.paragraph - lead.paragraph > 1
+        or lead.part is PartKind.CAPTION
+        or incident.opens
+        or not lead.violent
+    ):
         return False
     if any(t.what == "deaths" for t in incident.tolls):
         return False
     vague = lead.place is None or lead.place.place is None or (lead.place.place.precision or 1) >= 4
-    return vague and incident.place is not None and (not incident.a or not lead.a or _shares_side(lead.a, incident.a))
+    return (
+        vague
+        and incident.place is not None
+        and (not incident.a or not lead.a or _shares_side(lead.a, incident.a))
+    )
 
 
 def _compatible(one: Incident, two: Incident) -> bool:
-    if one.modality is not two.modality and not (one.part is PartKind.HEADLINE and Modality.DENIED not in (one.modality, two.modality)):
+    if one.modality is not two.modality and not (
+        one.part is PartKind.HEADLINE and Modality.DENIED not in (one.modality, two.modality)
+    ):
         return False
     if not _codes_agree(one, two):
         return False
@@ -132,13 +182,25 @@ def _compatible(one: Incident, two: Incident) -> bool:
 def _codes_agree(one: Incident, two: Incident) -> bool:
     if one.code == two.code:
         return True
-    if two.outcome_only and one.violent and two.paragraph == one.paragraph and two.sentences[0] - one.sentences[-1] <= 1:
+    if (
+        two.outcome_only
+        and one.violent
+        and two.paragraph == one.paragraph
+        and two.sentences[0] - one.sentences[-1] <= 1
+    ):
         return True  # what came of it, told in the next sentence
-    if two.anaphoric and one.code in _EXCLUSIVE and two.code in _EXCLUSIVE and "abduction" not in (one.code, two.code):
+    if (
+        two.anaphoric
+        and one.code in _EXCLUSIVE
+        and two.code in _EXCLUSIVE
+        and "abduction" not in (one.code, two.code)
+    ):
         return two.paragraph - one.paragraph <= 1  # "the missile" after "a drone strike"
     if one.code in _EXCLUSIVE and two.code in _EXCLUSIVE:
         codes = {one.code, two.code}
-        return codes <= {"ied", "suicide_bomb"} or (codes <= {"air_strike", "chemical_weapon"} and _same_place(one.place, two.place) is True)
+        return codes <= {"ied", "suicide_bomb"} or (
+            codes <= {"air_strike", "chemical_weapon"} and _same_place(one.place, two.place) is True
+        )
     return any(one.code in g and two.code in g for g in _SAME_GROUPS)
 
 
@@ -209,7 +271,12 @@ def _tells_again(one: Incident, two: Incident) -> bool:
     if one.part is PartKind.HEADLINE and (place is True or _shares_actor(one, two)):
         return True
     adjacent = two.sentences[0] - one.sentences[-1] <= 1 and two.paragraph == one.paragraph
-    if adjacent and one.code == two.code and (place is True or place is None) and not (one.tolls and two.tolls):
+    if (
+        adjacent
+        and one.code == two.code
+        and (place is True or place is None)
+        and not (one.tolls and two.tolls)
+    ):
         return True
     if not one.violent and one.code == two.code and place is not False and date is not False:
         return _shares_actor(one, two) or not (one.a and two.a)
@@ -237,7 +304,14 @@ def _inherit(out: Sequence[Incident], incident: Incident) -> Incident:
     if date is None and near and not incident.opens:
         date, said = previous.date, previous.said
     if date is None:
-        there = next((o for o in reversed(told) if o.date is not None and _same_place(o.place, incident.place) is True), None)
+        there = next(
+            (
+                o
+                for o in reversed(told)
+                if o.date is not None and _same_place(o.place, incident.place) is True
+            ),
+            None,
+        )
         date, said = (there.date, there.said) if there is not None else (None, False)
     return replace(incident, place=place, date=date, said=said)
 
@@ -246,20 +320,30 @@ def _denial(out: Sequence[Incident], incident: Incident) -> Incident:
     """What is denied is what was told before: its kind, scene and day are taken from there."""
     if incident.modality is not Modality.DENIED:
         return incident
-    source = next((o for o in reversed(out) if o.modality is not Modality.DENIED and _codes_agree(o, incident)), None)
+    source = next(
+        (o for o in reversed(out) if o.modality is not Modality.DENIED and _codes_agree(o, incident)), None
+    )
     if source is None or incident.paragraph - source.paragraph > _REACH:
         return incident
     code = source.code if incident.code in {"attack", "armed_clash", "operation_launch"} else incident.code
-    date, said = (incident.date, incident.said) if incident.date and not incident.said else (source.date, source.said)
+    date, said = (
+        (incident.date, incident.said) if incident.date and not incident.said else (source.date, source.said)
+    )
     return replace(incident, code=code, place=incident.place or source.place, date=date, said=said)
 
 
-_TWO_SIDED = frozenset({"armed_clash", "government_regains_territory", "nonstate_takes_territory", "suicide_bomb"})
+_TWO_SIDED = frozenset(
+    {"armed_clash", "government_regains_territory", "nonstate_takes_territory", "suicide_bomb"}
+)
 
 
 def _opponent(out: Sequence[Incident], incident: Incident) -> Incident:
     """Names the other side of a battle from the dyad that the report told before: the army, against whom it had fought."""
-    if incident.code not in _TWO_SIDED or bool(incident.a) == bool(incident.b) or incident.modality is Modality.DENIED:
+    if (
+        incident.code not in _TWO_SIDED
+        or bool(incident.a) == bool(incident.b)
+        or incident.modality is Modality.DENIED
+    ):
         return incident
     known = incident.a or incident.b
     for earlier in reversed(out):
@@ -267,7 +351,9 @@ def _opponent(out: Sequence[Incident], incident: Incident) -> Incident:
             continue
         for ours, theirs in ((earlier.a, earlier.b), (earlier.b, earlier.a)):
             fits = _shares_side(ours, known) or _related(ours, known)
-            named = tuple(m for m in theirs if m.actor is not None and not m.actor.generic and m.actor.kind in ARMED)
+            named = tuple(
+                m for m in theirs if m.actor is not None and not m.actor.generic and m.actor.kind in ARMED
+            )
             if fits and named and not _related(named, known):
                 return replace(incident, b=named) if incident.a else replace(incident, a=named)
     return incident

@@ -39,9 +39,17 @@ def group_right(view: View, i: int, list_only: bool = False) -> Group | None:
         following = k + 2
         if following < len(view.chunks) and view.chunks[following].kind is ChunkKind.CONJ:
             following += 1
-        if not view.is_np(following) or _is_subset(view, following) or (not list_only and _subject_of_next(view, following)):
+        if (
+            not view.is_np(following)
+            or _is_subset(view, following)
+            or (not list_only and _subject_of_next(view, following))
+        ):
             break
-        if joint.words == (",",) and not _list_goes_on(view, following) and view.chunks[following - 1].words == (",",):
+        if (
+            joint.words == (",",)
+            and not _list_goes_on(view, following)
+            and view.chunks[following - 1].words == (",",)
+        ):
             break
         phrases.append(following)
         k = last = following
@@ -50,7 +58,11 @@ def group_right(view: View, i: int, list_only: bool = False) -> Group | None:
 
 def _skip_of(view: View, k: int) -> int:
     """Takes in "of …" and "from …" behind a noun phrase: "members of the council"."""
-    while k + 2 < len(view.chunks) and view.chunks[k + 1].words in {("of",), ("from",), ("belonging",)} and view.is_np(k + 2):
+    while (
+        k + 2 < len(view.chunks)
+        and view.chunks[k + 1].words in {("of",), ("from",), ("belonging",)}
+        and view.is_np(k + 2)
+    ):
         if _is_subset(view, k):
             break
         k += 2
@@ -79,7 +91,11 @@ def _list_goes_on(view: View, i: int) -> bool:
 def _subject_of_next(view: View, i: int) -> bool:
     """True when the noun phrase ``i`` is the subject of a following verb group: "…, and police fired tear gas"."""
     k = i + 1
-    while k + 1 < len(view.chunks) and view.chunks[k].kind in (ChunkKind.PREP, ChunkKind.CONJ) and view.is_np(k + 1):
+    while (
+        k + 1 < len(view.chunks)
+        and view.chunks[k].kind in (ChunkKind.PREP, ChunkKind.CONJ)
+        and view.is_np(k + 1)
+    ):
         k += 2
     if k >= len(view.chunks) or view.chunks[k].kind is not ChunkKind.VP:
         return False
@@ -100,7 +116,9 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
     before = view.chunks[k]
     if before.kind is ChunkKind.WH:
         return _antecedent(view, k) if before.words[0] not in {"when", "where"} else None
-    if before.kind is ChunkKind.CONJ or (before.kind in (ChunkKind.PUNCT, ChunkKind.SUB) and not view.chunks[i].finite):
+    if before.kind is ChunkKind.CONJ or (
+        before.kind in (ChunkKind.PUNCT, ChunkKind.SUB) and not view.chunks[i].finite
+    ):
         return _governor(view, k, depth)
     if before.words == (",",):
         opening = _opening(view, k)
@@ -112,7 +130,12 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
             k = opening - 1
     if before.words == (")",):
         k = next((j - 1 for j in range(k, -1, -1) if view.chunks[j].words == ("(",)), -1)
-    if before.words == (",",) and k >= 1 and view.chunks[k].kind is ChunkKind.NP and view.chunks[k - 1].kind is ChunkKind.VP:
+    if (
+        before.words == (",",)
+        and k >= 1
+        and view.chunks[k].kind is ChunkKind.NP
+        and view.chunks[k - 1].kind is ChunkKind.VP
+    ):
         return subject(view, k - 1, depth + 1)  # "entered the town, …, took a nurse": the town is no subject
     k = _nominal(view, _before_participle(view, k))
     return None if k is None else _with_of(view, _group_left(view, k))
@@ -127,7 +150,13 @@ def _before_participle(view: View, k: int) -> int:
     j = k
     while j >= 1 and view.chunks[j].kind in (ChunkKind.NP, ChunkKind.PREP, ChunkKind.OTHER):
         j -= 1
-    if j >= 1 and j < k and view.chunks[j].kind is ChunkKind.VP and not view.chunks[j].finite and view.is_np(j - 1):
+    if (
+        j >= 1
+        and j < k
+        and view.chunks[j].kind is ChunkKind.VP
+        and not view.chunks[j].finite
+        and view.is_np(j - 1)
+    ):
         if view.sentence.tokens[view.chunks[j].start].tag in ("VBG", "VBN", "VBD"):
             return j - 1
     return k
@@ -136,7 +165,9 @@ def _before_participle(view: View, k: int) -> int:
 def _with_of(view: View, group: Group) -> Group:
     """Takes in what follows by "of", "from" or "in": "troops of the third brigade", "members of the council"."""
     last = group.last
-    while last + 2 < len(view.chunks) and view.chunks[last + 1].kind is ChunkKind.PREP and view.is_np(last + 2):
+    while (
+        last + 2 < len(view.chunks) and view.chunks[last + 1].kind is ChunkKind.PREP and view.is_np(last + 2)
+    ):
         if view.chunks[last + 1].words[0] not in {"of", "from", "belonging", "loyal"}:
             break
         last += 2
@@ -173,7 +204,11 @@ def _nominal(view: View, k: int) -> int | None:
     while k >= 0:
         if view.chunks[k].kind is ChunkKind.NP:
             before = view.chunks[k - 1] if k else None
-            if before is None or before.kind is not ChunkKind.PREP or before.words[0] in {"as", "while", "when"}:
+            if (
+                before is None
+                or before.kind is not ChunkKind.PREP
+                or before.words[0] in {"as", "while", "when"}
+            ):
                 return k
             if k < 2 or view.chunks[k - 2].kind not in (ChunkKind.NP, ChunkKind.OTHER):
                 return k if before.words[0] not in {"in", "on", "at", "since", "during", "from"} else None
@@ -193,7 +228,11 @@ def _group_left(view: View, k: int) -> Group:
         if joint.kind is ChunkKind.CONJ or joint.words == (",",):
             if joint.words == (",",) and len(phrases) < 2:
                 break  # an apposition, not a list
-            if first >= 3 and view.chunks[first - 3].kind is ChunkKind.PREP and view.chunks[first - 3].words[0] not in {"of", "between"}:
+            if (
+                first >= 3
+                and view.chunks[first - 3].kind is ChunkKind.PREP
+                and view.chunks[first - 3].words[0] not in {"of", "between"}
+            ):
                 break  # "in Belmar and gunmen shot …": what stands in a place phrase is no subject
             first -= 2
             phrases.append(first)
@@ -220,7 +259,9 @@ def _antecedent(view: View, wh: int) -> Group | None:
 def direct_object(view: View, i: int) -> Group | None:
     """The noun phrases right behind the verb group (or nominal) at chunk ``i``."""
     k = i + 1
-    while k < len(view.chunks) and (view.chunks[k].kind is ChunkKind.OTHER or view.chunks[k].words[0] in {'"', "“", "‘"}):
+    while k < len(view.chunks) and (
+        view.chunks[k].kind is ChunkKind.OTHER or view.chunks[k].words[0] in {'"', "“", "‘"}
+    ):
         k += 1
     return group_right(view, k) if k < len(view.chunks) else None
 

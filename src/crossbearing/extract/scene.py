@@ -10,16 +10,70 @@ from crossbearing.language.chunks import ChunkKind
 from crossbearing.model import DatePrecision, Mention, MentionKind, Span
 from crossbearing.vocab.speech import stances
 
-_SCENE_PREPS = ("in", "at", "near", "outside", "on", "around", "inside", "between", "of", "into", "across", "along", "on the outskirts of", "around")
-_AWAY_PREPS = ("from", "to", "towards", "toward", "with", "for", "by", "like", "than", "via", "leave", "reach")
-_RELATIONS = ("near", "outside", "the outskirts", "outskirts", "north of", "south of", "east of", "west of", "around", "between", "the countryside", "close to", "just ")
-_FROM_ELSEWHERE = re.compile(r"(?:just |some |about )?(?:north|south|east|west|northeast|northwest|southeast|southwest)\w*[ -]?(?:east|west)? of")
+_SCENE_PREPS = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "on",
+    "around",
+    "inside",
+    "between",
+    "of",
+    "into",
+    "across",
+    "along",
+    "on the outskirts of",
+    "around",
+)
+_AWAY_PREPS = (
+    "from",
+    "to",
+    "towards",
+    "toward",
+    "with",
+    "for",
+    "by",
+    "like",
+    "than",
+    "via",
+    "leave",
+    "reach",
+)
+_RELATIONS = (
+    "near",
+    "outside",
+    "the outskirts",
+    "outskirts",
+    "north of",
+    "south of",
+    "east of",
+    "west of",
+    "around",
+    "between",
+    "the countryside",
+    "close to",
+    "just ",
+)
+_FROM_ELSEWHERE = re.compile(
+    r"(?:just |some |about )?(?:north|south|east|west|northeast|northwest|southeast|southwest)\w*[ -]?(?:east|west)? of"
+)
 _DISTANCE = re.compile(r"\d\s*(?:km|kilomet|mile)")
-_CLOCK = re.compile(r"(?:at |around |about |by |near |towards |shortly (?:after|before) )*\d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|a\.m\.|p\.m\.|hours|o'clock))*.{0,6}|noon|midnight|midday")
-_FINENESS = {DatePrecision.DAY: 3.0, DatePrecision.WEEK: 1.5, DatePrecision.MONTH: 1.2, DatePrecision.QUARTER: 0.8, DatePrecision.YEAR: 0.6}
+_CLOCK = re.compile(
+    r"(?:at |around |about |by |near |towards |shortly (?:after|before) )*\d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|a\.m\.|p\.m\.|hours|o'clock))*.{0,6}|noon|midnight|midday"
+)
+_FINENESS = {
+    DatePrecision.DAY: 3.0,
+    DatePrecision.WEEK: 1.5,
+    DatePrecision.MONTH: 1.2,
+    DatePrecision.QUARTER: 0.8,
+    DatePrecision.YEAR: 0.6,
+}
 
 
-def scene_place(view: View, clause: Span, triggers: Sequence[Mention], taken: Sequence[Span]) -> Mention | None:
+def scene_place(
+    view: View, clause: Span, triggers: Sequence[Mention], taken: Sequence[Span]
+) -> Mention | None:
     """The place mention of the sentence that is the scene of the act; None when there is none.
 
     ``taken`` are spans that name actors in a role of the act: a country that acts is not its scene.
@@ -44,7 +98,11 @@ def _place_score(view: View, clause: Span, triggers: Sequence[Mention], mention:
     score = 2.0 if clause.covers(mention.span) else 0.0
     score += 1.5 if place.located else -4.0
     score += {1: 2.0, 2: 2.0, 3: 1.2, 4: 0.6, 5: 0.8, 6: -1.0, 7: 0.0}.get(place.precision or 0, 0.0)
-    before = view.words(Span(max(view.sentence.start, mention.start - 18), mention.start)).replace(",", " ,").split()
+    before = (
+        view.words(Span(max(view.sentence.start, mention.start - 18), mention.start))
+        .replace(",", " ,")
+        .split()
+    )
     last = before[-1] if before else ""
     if last in _SCENE_PREPS or (len(before) > 1 and last in {"the", "a"} and before[-2] in _SCENE_PREPS):
         score += 1.5
@@ -53,23 +111,34 @@ def _place_score(view: View, clause: Span, triggers: Sequence[Mention], mention:
     elif mention.text.lower().startswith(_RELATIONS):
         score += 1.5
     chunk = view.chunk_at(mention.start)
-    if chunk and view.chunks[chunk - 1].kind is ChunkKind.VP and view.sentence.tokens[view.chunks[chunk].start].start >= mention.start - 4:
+    if (
+        chunk
+        and view.chunks[chunk - 1].kind is ChunkKind.VP
+        and view.sentence.tokens[view.chunks[chunk].start].start >= mention.start - 4
+    ):
         score += 1.2  # "entered Ashfield"
-    if _DISTANCE.search(view.words(mention.span)) or (last == "," and _FROM_ELSEWHERE.match(view.words(mention.span))):
-        score -= 2.5 if _follows_place(view, mention) else 0.5  # "Ashfield, 40 km south of Mere": where Ashfield is
+    if _DISTANCE.search(view.words(mention.span)) or (
+        last == "," and _FROM_ELSEWHERE.match(view.words(mention.span))
+    ):
+        score -= (
+            2.5 if _follows_place(view, mention) else 0.5
+        )  # "Ashfield, 40 km south of Mere": where Ashfield is
     if "may be metonym" in place.reasons:
         score -= 3.0
     if triggers:
         distance = min(abs(mention.start - t.end) for t in triggers)
         score -= min(distance, 200) / 80
-        if any(0 <= mention.start - t.end for t in triggers):
+        if any(mention.start - t.end >= 0 for t in triggers):
             score += 0.5
     return score
 
 
 def _follows_place(view: View, mention: Mention) -> bool:
     """True when another place stands right before, parted by a comma."""
-    return any(m is not mention and m.place is not None and m.place.located and 0 <= mention.start - m.end <= 3 for m in view.kind(MentionKind.PLACE))
+    return any(
+        m is not mention and m.place is not None and m.place.located and 0 <= mention.start - m.end <= 3
+        for m in view.kind(MentionKind.PLACE)
+    )
 
 
 def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention | None:
@@ -78,7 +147,11 @@ def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention
     for mention in view.kind(MentionKind.TIME):
         if mention.date is None or mention.date.start is None:
             continue
-        if mention.timex is not None and mention.timex.type.value in {"SET", "DURATION"} and mention.date.precision is not DatePrecision.DAY:
+        if (
+            mention.timex is not None
+            and mention.timex.type.value in {"SET", "DURATION"}
+            and mention.date.precision is not DatePrecision.DAY
+        ):
             continue
         score = (2.0 if clause.covers(mention.span) else 0.0) + _FINENESS.get(mention.date.precision, 0.0)
         if triggers:

@@ -60,4 +60,8 @@ def _carries_on(view: View) -> bool:
 
 def _inside_quotation(views: Sequence[View], i: int) -> bool:
     text = views[i].folded.strip()
-    return text.startswith(_QUOTE) and i > 0 and views[i].sentence.paragraph - views[i - 1].sentence.paragraph <= 1
+    return (
+        text.startswith(_QUOTE)
+        and i > 0
+        and views[i].sentence.paragraph - views[i - 1].sentence.paragraph <= 1
+    )

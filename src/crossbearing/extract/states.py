@@ -9,7 +9,16 @@ from crossbearing.extract.casualties import person_kind
 from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Measure, Mention, MentionKind, Span
 
-_ARMED = frozenset({ActorKind.STATE, ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA, ActorKind.EXTERNAL, ActorKind.UNKNOWN})
+_ARMED = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.EXTERNAL,
+        ActorKind.UNKNOWN,
+    }
+)
 _GAP = r"[^.;PA]{0,60}?"
 _CONTROL = tuple(
     re.compile(p)
@@ -19,7 +28,7 @@ _CONTROL = tuple(
         rf"P{_GAP}in (?:the )?(?:hands of (?:the )?)?A(?: hands)?",  # Dera is in rebel hands
         r"A-(?:held|controlled|occupied|run|ruled)[\w ,]{0,40}?P",  # the rebel-held town of Dera
         r"A (?:still )?(?:controls?|holds?|occup(?:y|ies)|rules?|runs?)\s(?:the )?(?:[\w ]{0,24})P",  # the rebels hold Dera
-        rf"P, (?:a|an|the|one of)[^.;,]{{0,40}}A (?:stronghold|bastion|holdout|enclave)",  # Dera, a rebel stronghold
+        r"P, (?:a|an|the|one of)[^.;,]{0,40}A (?:stronghold|bastion|holdout|enclave)",  # Dera, a rebel stronghold
         r"A (?:stronghold|bastion|holdout|enclave|holdouts)(?: town| city| village)?(?: of| in)? P",  # the IS bastion of Dera
         rf"P{_GAP}(?:stronghold|bastion) (?:of|for) (?:the )?A",
     )
@@ -29,7 +38,9 @@ _STRENGTH = re.compile(
     r"\b(?:there (?:were|are|remain)|has|have|had|numbers?|numbering|strength|estimate[ds]?|number of|an estimated|up to|some|around|about|put|puts|still in|left in|"
     r"remain|believed to|band of|a force of|made up of|consist|defended by|defending)\b"
 )
-_NOT_STRENGTH = re.compile(r"\b(?:kill|killed|killing|dead|died|wounded|injured|arrested|detained|captured|surrendered|neutrali[sz]ed|abducted|deployed|sent|arrived|launched|released|lost)\b")
+_NOT_STRENGTH = re.compile(
+    r"\b(?:kill|killed|killing|dead|died|wounded|injured|arrested|detained|captured|surrendered|neutrali[sz]ed|abducted|deployed|sent|arrived|launched|released|lost)\b"
+)
 _UNITS = {"men": "men", "militants": "fighters", "fighters": "fighters", "soldiers": "soldiers", "troops": "soldiers", "gunmen": "fighters", "rebels": "fighters",
           "insurgents": "fighters", "jihadists": "fighters", "guerrillas": "fighters", "combatants": "fighters", "terrorists": "fighters", "members": "members",
           "militiamen": "fighters", "tanks": "tanks", "vehicles": "vehicles", "personnel": "soldiers", "policemen": "police", "marines": "soldiers"}  # fmt: skip
@@ -62,7 +73,9 @@ def _masked(view: View) -> tuple[str, dict[int, Mention]]:
     """The folded sentence with every place as "P" and every armed actor as "A", and which mention each letter is."""
     start = view.sentence.start
     actors = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in _ARMED]
-    places = [m for m in view.kind(MentionKind.PLACE) if m.place is not None and (m.place.precision or 1) <= 5]
+    places = [
+        m for m in view.kind(MentionKind.PLACE) if m.place is not None and (m.place.precision or 1) <= 5
+    ]
     chosen: list[tuple[str, Mention]] = []
     for letter, mentions in (("A", actors), ("P", places)):
         for mention in mentions:
@@ -124,12 +137,22 @@ def strength_of(view: View) -> tuple[State, ...]:
         if actor is None:
             continue
         place = min(
-            (m for m in view.kind(MentionKind.PLACE) if m.place is not None), key=lambda m: abs(m.start - mention.end), default=None
+            (m for m in view.kind(MentionKind.PLACE) if m.place is not None),
+            key=lambda m: abs(m.start - mention.end),
+            default=None,
         )
         evidence = [("measure", mention.span), ("side_a", actor.span)]
         if place is not None:
             evidence.append(("place", place.span))
-        out.append(State(actor, place, Measure(_UNITS[quantity.unit], quantity.low, quantity.high), mention.span, tuple(evidence)))
+        out.append(
+            State(
+                actor,
+                place,
+                Measure(_UNITS[quantity.unit], quantity.low, quantity.high),
+                mention.span,
+                tuple(evidence),
+            )
+        )
     return tuple(out)
 
 
@@ -137,5 +160,9 @@ def _whose(view: View, mention: Mention) -> Mention | None:
     """The force that is counted: named in the counted phrase itself, else the nearest named one before it."""
     actors = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in _ARMED]
     inside = [m for m in actors if m.span.overlaps(mention.span)]
-    named = [m for m in (*inside, *sorted(actors, key=lambda m: abs(m.start - mention.start))) if m.actor and not m.actor.generic]
+    named = [
+        m
+        for m in (*inside, *sorted(actors, key=lambda m: abs(m.start - mention.start)))
+        if m.actor and not m.actor.generic
+    ]
     return next(iter(named), inside[0] if inside else None)

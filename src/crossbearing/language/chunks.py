@@ -43,10 +43,30 @@ class Chunk:
         return any(w in self.words for w in words)
 
 
-_NP_TAGS = frozenset({"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "EX", "FW", "$", "WP$"})
+_NP_TAGS = frozenset(
+    {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "EX", "FW", "$", "WP$"}
+)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "got", "get", "gets", "getting"})
+_BE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "'re",
+        "'m",
+        "got",
+        "get",
+        "gets",
+        "getting",
+    }
+)
 _SUBORDINATORS = frozenset({
     "while", "as", "after", "before", "because", "since", "when", "whereas", "although", "though", "until", "if", "unless",
     "once", "whether", "that", "lest", "so",
@@ -92,7 +112,9 @@ def _next(tokens: Sequence[Token], i: int) -> tuple[int, ChunkKind]:
 
 
 _BOUND_PHRASES = tuple(
-    sorted((*numbers.AT_LEAST, *numbers.MORE_THAN, *numbers.UP_TO, *numbers.FEWER_THAN), key=len, reverse=True)
+    sorted(
+        (*numbers.AT_LEAST, *numbers.MORE_THAN, *numbers.UP_TO, *numbers.FEWER_THAN), key=len, reverse=True
+    )
 )
 
 
@@ -115,10 +137,16 @@ def _starts_np(tokens: Sequence[Token], i: int) -> bool:
         return True
     if tag in ("VBN", "VBG") and i + 1 < len(tokens) and tokens[i + 1].tag in ("NN", "NNS", "NNP", "NNPS"):
         before = tokens[i - 1].tag if i else ""
-        return before in ("IN", "CC", "TO") and tag == "VBN"  # "from displaced families", never "killing soldiers"
+        return (
+            before in ("IN", "CC", "TO") and tag == "VBN"
+        )  # "from displaced families", never "killing soldiers"
     if tag == "RB" and i + 1 < len(tokens):
         nxt = tokens[i + 1].tag
-        return nxt in ("CD", "JJ", "DT") and tokens[i].text.lower() not in {"not", "n't", "never"} and _noun_soon(tokens, i + 1)
+        return (
+            nxt in ("CD", "JJ", "DT")
+            and tokens[i].text.lower() not in {"not", "n't", "never"}
+            and _noun_soon(tokens, i + 1)
+        )
     return False
 
 
@@ -144,8 +172,15 @@ def _np_end(tokens: Sequence[Token], i: int) -> int:
         if seen_noun and end > i and _counts_anew(tokens, end):
             break
         modifier = tag in ("VBN", "VBG") and not seen_noun and _noun_follows(tokens, end)
-        genitive = tag == "POS" or (word in {"'s", "’s", "'", "’"} and _noun_follows(tokens, end) and seen_noun)
-        adverb = tag == "RB" and not seen_noun and end + 1 < len(tokens) and tokens[end + 1].tag in ("JJ", "VBN", "CD")
+        genitive = tag == "POS" or (
+            word in {"'s", "’s", "'", "’"} and _noun_follows(tokens, end) and seen_noun
+        )
+        adverb = (
+            tag == "RB"
+            and not seen_noun
+            and end + 1 < len(tokens)
+            and tokens[end + 1].tag in ("JJ", "VBN", "CD")
+        )
         comma = word == "," and not seen_noun and end + 1 < len(tokens) and tokens[end + 1].tag == "JJ"
         if not (tag in _NP_TAGS or tag == "HYPH" or modifier or genitive or adverb or comma):
             break
@@ -185,12 +220,14 @@ def _vp_end(tokens: Sequence[Token], i: int) -> int:
     while end < len(tokens):
         tag = tokens[end].tag
         if tag in _VERBS:
-            if end > i and tag in ("VBD", "VBP", "VBZ") and tokens[end - 1].tag not in ("RB", "VBD", "VBP", "VBZ", "VB", "MD"):
+            if (
+                end > i
+                and tag in ("VBD", "VBP", "VBZ")
+                and tokens[end - 1].tag not in ("RB", "VBD", "VBP", "VBZ", "VB", "MD")
+            ):
                 break
             end += 1
-        elif tag in ("RB", "TO") and _verb_ahead(tokens, end):
-            end += 1
-        elif tag == "RP" or (tag == "RB" and tokens[end].text.lower() in {"n't", "not"}):
+        elif (tag in ("RB", "TO") and _verb_ahead(tokens, end)) or tag == "RP" or (tag == "RB" and tokens[end].text.lower() in {"n't", "not"}):
             end += 1
         else:
             break
@@ -216,6 +253,12 @@ def _build(tokens: Sequence[Token], start: int, end: int, kind: ChunkKind) -> Ch
         return Chunk(kind, start, end, end - 1, words)
     verbs = [i for i in range(start, end) if tokens[i].tag in _VERBS and tokens[i].tag != "MD"]
     head = verbs[-1] if verbs else end - 1
-    passive = tokens[head].tag in ("VBN", "VBD") and any(tokens[i].text.lower() in _BE for i in range(start, head))
-    first = tokens[start].tag if tokens[start].tag != "RB" or end - start == 1 else tokens[min(start + 1, end - 1)].tag
+    passive = tokens[head].tag in ("VBN", "VBD") and any(
+        tokens[i].text.lower() in _BE for i in range(start, head)
+    )
+    first = (
+        tokens[start].tag
+        if tokens[start].tag != "RB" or end - start == 1
+        else tokens[min(start + 1, end - 1)].tag
+    )
     return Chunk(kind, start, end, head, words, passive, first in ("VBD", "VBP", "VBZ", "MD"))

@@ -20,7 +20,9 @@ from crossbearing.vocab.inflect import IRREGULAR
 from crossbearing.vocab.triggers import forms_by_first_word
 
 WEIGHTS = Path(__file__).with_name("weights") / "tagger.crfsuite"
-_MAX_WORDS = 400  # a "sentence" longer than this is a list or a table; the CRF's cost grows with its length only
+_MAX_WORDS = (
+    400  # a "sentence" longer than this is a list or a table; the CRF's cost grows with its length only
+)
 
 
 @cache
@@ -61,9 +63,19 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
         before = tags[i - 1] if i else ""
         if word == "IS" and tag.startswith("VB"):
             tags[i] = "NNP"
-        elif low in _ADJECTIVES and tag.startswith("VB") and follows.startswith("NN") and not before.startswith(("NN", "VB", "MD", "PRP")):
+        elif (
+            low in _ADJECTIVES
+            and tag.startswith("VB")
+            and follows.startswith("NN")
+            and not before.startswith(("NN", "VB", "MD", "PRP"))
+        ):
             tags[i] = "JJ"
-        elif tag == "VBN" and follows in _OBJECTS and before in ("NN", "NNS", "NNP", "NNPS", ",") and not _auxiliary_before(words, i):
+        elif (
+            tag == "VBN"
+            and follows in _OBJECTS
+            and before in ("NN", "NNS", "NNP", "NNPS", ",")
+            and not _auxiliary_before(words, i)
+        ):
             tags[i] = "VBD"  # "Five guards embraced martyrdom": a participle has no object
         elif low in _participles() and tag in ("VB", "VBP", "NN", "JJ"):
             tags[i] = "VBN"
@@ -82,11 +94,34 @@ def _must_be_verb(words: Sequence[str], tags: Sequence[str], i: int, headline: b
     plural_subject = before in ("NNS", "NNPS") or words[i].lower() == "shot"
     if headline:
         return not any(t in _FINITE for t in tags) and (words[i].lower().endswith("s") or plural_subject)
-    return plural_subject and follows in ("CD", "DT", "PRP", "PRP$", "JJ") and not any(t in _FINITE for t in tags[max(i - 4, 0) : i])
+    return (
+        plural_subject
+        and follows in ("CD", "DT", "PRP", "PRP$", "JJ")
+        and not any(t in _FINITE for t in tags[max(i - 4, 0) : i])
+    )
 
 
 _OBJECTS = ("NN", "NNS", "NNP", "DT", "CD", "PRP$", "PRP")
-_AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "get", "got", "gets", "'s", "'ve"})
+_AUXILIARIES = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "having",
+        "get",
+        "got",
+        "gets",
+        "'s",
+        "'ve",
+    }
+)
 
 
 def _auxiliary_before(words: Sequence[str], i: int) -> bool:
@@ -96,7 +131,9 @@ def _auxiliary_before(words: Sequence[str], i: int) -> bool:
 @cache
 def _participles() -> frozenset[str]:
     """Participles that are nothing else: "beaten", "taken", "shaken"."""
-    return frozenset(f[3] for base, f in IRREGULAR.items() if len(f) > 3 and f[3] not in (base, f[2]) and base != "be")
+    return frozenset(
+        f[3] for base, f in IRREGULAR.items() if len(f) > 3 and f[3] not in (base, f[2]) and base != "be"
+    )
 
 
 _ALSO_OTHER = frozenset({"like", "down", "over", "out", "off", "close", "near", "more", "set", "put", "left"})
@@ -106,9 +143,19 @@ _ALSO_OTHER = frozenset({"like", "down", "over", "out", "off", "close", "near", 
 def verb_tags() -> Mapping[str, str]:
     """Forms of one-word trigger verbs → the tag that they bear as verbs."""
     out: dict[str, str] = {}
-    for form in (f for forms in forms_by_first_word().values() for f in forms if f.verb and len(f.words) == 1):
+    for form in (
+        f for forms in forms_by_first_word().values() for f in forms if f.verb and len(f.words) == 1
+    ):
         word = form.words[0]
-        out[word] = "VBG" if word.endswith("ing") else "VBZ" if word.endswith("s") and word != form.lemma else "VBD" if word != form.lemma else "VBP"
+        out[word] = (
+            "VBG"
+            if word.endswith("ing")
+            else "VBZ"
+            if word.endswith("s") and word != form.lemma
+            else "VBD"
+            if word != form.lemma
+            else "VBP"
+        )
     return out
 
 

@@ -16,7 +16,9 @@ HERE = Path(__file__).parent
 
 def _alternation(phrases: list[str]) -> re.Pattern[str]:
     ordered = sorted((fold(str(p)) for p in phrases), key=len, reverse=True)
-    return re.compile(r"(?<![\w])(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + r")(?![\w])")
+    return re.compile(
+        r"(?<![\w])(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + r")(?![\w])"
+    )
 
 
 @cache

@@ -10,7 +10,13 @@ UNITS: dict[str, int] = {
 TENS: dict[str, int] = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-SCALES: dict[str, int] = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "lakh": 100_000, "crore": 10_000_000}
+SCALES: dict[str, int] = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+}
 
 VAGUE: dict[str, tuple[int, int | None]] = {
     # ACLED codes "dozens" as 12 and "hundreds" as 100; the rest are the least that the word can mean

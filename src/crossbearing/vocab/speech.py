@@ -32,5 +32,3 @@ def stances() -> Mapping[str, str]:
             for form in forms:
                 out.setdefault(form, stance)
     return out
-
-

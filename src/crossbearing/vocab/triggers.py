@@ -95,7 +95,9 @@ def _row(row: Mapping[str, Any]) -> Trigger:
 
 @cache
 def _rows() -> tuple[Mapping[str, Any], ...]:
-    return tuple(yaml.load(SOURCE.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return tuple(
+        yaml.load(SOURCE.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    )
 
 
 @cache
@@ -111,4 +113,7 @@ def forms_by_first_word() -> Mapping[str, tuple[Form, ...]]:
     for row in _rows():
         for form in _forms(row):
             index.setdefault(form.words[0], []).append(form)
-    return {word: tuple(sorted(forms, key=lambda f: (-len(f.words), f.key != IDIOM))) for word, forms in index.items()}
+    return {
+        word: tuple(sorted(forms, key=lambda f: (-len(f.words), f.key != IDIOM)))
+        for word, forms in index.items()
+    }
