@@ -408,7 +408,7 @@ SIDES = [
     case(
         "genitive names the actor",
         "The Taliban's attack on a police post in Herat killed six officers on Monday.",
-        Told("armed_clash", a="Taliban", b="police|officers", deaths="b6", place="Herat"),
+        Told("armed_clash", a="Taliban", b="officers", deaths="b6", place="Herat"),
     ),
     case(
         "demonym before the act names the actor",
@@ -500,7 +500,7 @@ SCENES = [
     ),
     case(
         "distance and bearing",
-        "Militants attacked a checkpoint 40 km north of Benghazi on Sunday.",
+        "Militants attacked an army checkpoint 40 km north of Benghazi on Sunday.",
         Told("armed_clash", place="Benghazi", date="2019-05-12"),
     ),
     case(

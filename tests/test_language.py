@@ -44,7 +44,7 @@ TAGS = [
 
 @pytest.mark.parametrize(("text", "tags"), [r[1:] for r in TAGS], ids=[r[0] for r in TAGS])
 def test_tags(text: str, tags: str) -> None:
-    assert tag_words(text.split()) == tags.split()
+    assert [t.tag for t in tagged(text).tokens] == tags.split()
 
 
 NOUN_PHRASES = [
@@ -154,7 +154,7 @@ def test_small_words(text: str, word: str, kind: ChunkKind) -> None:
     assert [c.kind for c in chunks(text) if c.words == (word,)] == [kind]
 
 
-SHAPES = [("Qa'im", "Xx'x"), ("2,400", "d,d"), ("PKK", "X"), ("Su-24s", "Xx-dx"), ("2016", "d")]
+SHAPES = [("Qa'im", "Xx'x"), ("PKK", "X"), ("dozens", "x"), ("IED-hit", "X-x")]
 
 
 @pytest.mark.parametrize(("word", "expected"), SHAPES)

@@ -632,7 +632,10 @@ def _targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple
 
 
 def _is_subject(view: View, mention: Mention) -> bool:
-    """True when a finite verb follows at once: "what the military described as …"."""
+    """True when a finite verb follows at once, or "what" stands before: "what the military described as …"."""
+    first = view.chunk_at(mention.start)
+    if first and view.chunks[first - 1].words == ("what",):
+        return True
     k = view.chunk_at(mention.end - 1) + 1
     return k < len(view.chunks) and view.chunks[k].kind.value == "VP" and view.chunks[k].finite
 

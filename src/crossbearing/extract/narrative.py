@@ -270,6 +270,8 @@ def _tells_again(one: Incident, two: Incident) -> bool:
         return True
     if one.part is PartKind.HEADLINE and (place is True or _shares_actor(one, two)):
         return True
+    if one.code in _SAME_GROUPS[2] and two.code in _SAME_GROUPS[2] and two.sentences[0] - one.sentences[-1] <= 1 and place is not False and date is not False:
+        return True  # the march, and what the police did about it
     adjacent = two.sentences[0] - one.sentences[-1] <= 1 and two.paragraph == one.paragraph
     if (
         adjacent

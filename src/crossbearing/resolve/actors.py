@@ -196,6 +196,7 @@ def _noun(expression: ActorExpression, context: Context, memory: Memory) -> Acto
     return _group(expression, context, memory)
 
 
+_BARE = frozenset({"", "the"})
 _OFFICERS = frozenset({"officer", "officers"})
 
 
@@ -280,7 +281,13 @@ def _shared_country(expression: ActorExpression, memory: Memory) -> str | None:
     return actor.country if near and before.countries and actor.kind is ActorKind.STATE else None
 
 
+# Words that, with nothing added, mean the regular forces of the scene: "the forces entered the town".
+_REGULARS = frozenset({"forces", "troops"})
+
+
 def _group(expression: ActorExpression, context: Context, memory: Memory) -> Actor:
+    if expression.head in _REGULARS and not expression.modifiers and expression.determiner in _BARE:
+        return _state(expression, "military", context, memory)
     if not _side(expression, "unidentified") and expression.service in _NON_STATE_SERVICES:
         antecedent = _antecedent(expression, context, memory)
         if antecedent is not None:
@@ -305,15 +312,16 @@ def _antecedent(expression: ActorExpression, context: Context, memory: Memory) -
         if near is not None or expression.service in _MILITIA_SERVICES:
             return near
     elif (
-        expression.determiner
+        expression.determiner not in ("", "some")
         or expression.head in _GROUP_HEADS
         or expression.service not in ("rebel", "jihadist")
     ):
         return None
-    if not context.named:
+    named = {i: n for i, n in context.named.items() if actors.bodies()[i].kind is ActorKind.REBEL}
+    if not named:
         return None
-    identity, count = max(context.named.items(), key=lambda item: item[1])
-    if 2 * count <= sum(context.named.values()):
+    identity, count = max(named.items(), key=lambda item: item[1])
+    if 2 * count <= sum(named.values()):
         return None  # several groups: which one is meant stays open
     return _actor_of(actors.bodies()[identity], expression.text)
 
@@ -326,6 +334,8 @@ def _taken_up(expression: ActorExpression, memory: Memory) -> Actor | None:
     collective = expression.head in _GROUP_HEADS or bool(known and known.collective)
     same = memory.same_words(expression.head) if expression.head not in _GROUP_HEADS else None
     kinds = _MILITIAS if expression.service in _MILITIA_SERVICES else NON_STATE
+    if expression.service in ("rebel", "jihadist"):
+        kinds = frozenset({ActorKind.REBEL, ActorKind.UNKNOWN})  # "the terrorists" are no auxiliaries of the army
     return same or memory.last_group(expression.sentence, kinds, named=collective)
 
 

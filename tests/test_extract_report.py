@@ -1,0 +1,231 @@
+"""Whole invented reports: how many accounts, what is joined, who says so, and that every value has its passage."""
+
+from __future__ import annotations
+
+import pytest
+from extract_cases import Case, Told, case, check, code, coded, events, gap, rows, ungrounded
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossbearing.extract import extract
+from crossbearing.flow.coding import annotate
+from crossbearing.model import Account, AccountKind, EVENT_CODES, PartKind, RawReport
+
+ATTRIBUTION = [
+    case("own voice", "A bomb killed two guards in Farah on Monday.", Told("ied", by="")),
+    case("speaker before", "Police said a bomb killed two guards in Farah on Monday.", Told("ied", by="police")),
+    case("speaker behind", "A bomb killed two guards in Farah on Monday, police said.", Told("ied", by="police")),
+    case(
+        "according to",
+        "According to two medics, a bomb killed six shoppers in Farah on Monday.",
+        Told("ied", by="two medics"),
+    ),
+    case(
+        "told an agency",
+        "A bomb killed six shoppers in Farah on Monday, the governor told Reuters.",
+        Told("ied", by="governor", via="Reuters"),
+    ),
+    case(
+        "named with a role",
+        "A bomb killed six shoppers in Farah on Monday, said Amal Idris, a nurse.",
+        Told("ied", by="Amal Idris"),
+    ),
+    case(
+        "he added",
+        "“A mine hit a bus near Farah on Monday,” said Colonel Omar Haddad. He added that six passengers had died.",
+        Told("ied", by="Omar Haddad", deaths="c6"),
+    ),
+    case(
+        "speaker of another sentence",
+        "A bomb killed six shoppers in Farah on Monday. The mayor said the market would stay closed.",
+        Told("ied", by="", deaths="c6"),
+    ),
+    case(
+        "statement of a ministry",
+        "In a statement, the defence ministry said troops had killed nine militants near Tillaberi on Monday.",
+        Told("armed_clash", by="defence ministry", deaths="b9"),
+    ),
+    case(
+        "a party's claim of its own act",
+        "Al-Shabaab said its fighters had attacked an army base near Bardera on Tuesday.",
+        Told("armed_clash", a="Shabaab", by="Shabaab"),
+    ),
+]
+
+REPORTS = [
+    case(
+        "lead, elaboration and claim of responsibility",
+        "MOGADISHU (Reuters) - A car bomb killed at least nine people outside a hotel in the Somali capital on Tuesday,"
+        " police said.\n\n"
+        "The blast also wounded 14 others, said Captain Abdi Warsame, a police officer at the scene.\n\n"
+        "Al-Shabaab claimed responsibility for the attack.\n\n"
+        "“I saw smoke over the gate,” said Halima Nur, a shopkeeper.",
+        Told("ied", a="Shabaab", deaths="u9+", injured="u14", place="Mogadishu", date="2019-05-14", by="police"),
+    ),
+    case(
+        "headline is not told twice",
+        "Gunmen kill seven miners in Balochistan\n\n"
+        "QUETTA, May 16 (AFP) - Gunmen killed seven coal miners in the Pakistani town of Harnai on Wednesday, officials"
+        " said.\n\n"
+        "The attackers dragged the men from a bus and shot them, police chief Asad Baloch told AFP.",
+        Told("attack", a="gunmen", b="civilian", deaths="c7", place="Harnai", date="2019-05-15"),
+    ),
+    case(
+        "two incidents in one report",
+        "JOS, Nigeria - Suspected bandits killed eleven farmers in the village of Zurak on Sunday, residents said.\n\n"
+        "The men came on motorcycles and set houses on fire.\n\n"
+        "In a separate incident, a roadside bomb killed three soldiers near Maiduguri on Monday, the army said.",
+        Told("attack", a="bandits", deaths="c11", date="2019-05-12", by="residents"),
+        Told("ied", b="soldiers", deaths="b3", place="Maiduguri", date="2019-05-13", by="army"),
+    ),
+    case(
+        "toll of the lead broken down further on",
+        "Fourteen people died when militants attacked an army camp near Inates in Niger on Tuesday, the government"
+        " said.\n\n"
+        "Nine soldiers and five militants were killed in the fighting, it said in a statement.",
+        Told("armed_clash", deaths="b9 a5", place="Inates", date="2019-05-14", by="government"),
+    ),
+    case(
+        "a plan beside what happened",
+        "Government troops retook the town of Palma from Islamist insurgents on Monday, the defence minister said.\n\n"
+        "The army will launch an offensive against Macomia next week, he added.",
+        Told("government_regains_territory", place="Palma", date="2019-05-13", by="defence minister"),
+        Told("operation_launch", "planned", place="Macomia", by="defence minister"),
+    ),
+    case(
+        "an act and its denial",
+        "Shelling killed four pensioners in Horlivka on Tuesday, the mayor said.\n\n"
+        "The Ukrainian army denied shelling the town.",
+        Told("shelling", deaths="c4", place="Horlivka", date="2019-05-14", by="mayor"),
+        Told("shelling", "denied", a="Ukrain", place="Horlivka"),
+    ),
+    case(
+        "background is no event",
+        "Police in Kampala arrested four men on Thursday over the theft of army rifles.\n\n"
+        "More than 2,000 people have been killed in the region since 2015.\n\n"
+        "The conflict has driven tens of thousands from their homes over the past decade.",
+        Told("arrests", a="police", deaths="", place="Kampala", date="2019-05-16"),
+    ),
+    case(
+        "protest that is broken up",
+        "Thousands of students marched through Khartoum on Thursday to demand a civilian government.\n\n"
+        "Police fired tear gas to disperse the crowd near the bridge.\n\n"
+        "Doctors said two protesters were shot dead.",
+        Told("excessive_force", b="police", deaths="c2", place="Khartoum", date="2019-05-16"),
+    ),
+    case(
+        "no violence at all",
+        "LIMA, May 16 - Farmers in the valley expect a good harvest this year.\n\n"
+        "Rain came early, the ministry said, and prices have fallen by 12 percent.\n\n"
+        "The minister will visit the region on Saturday.",
+    ),
+    case(
+        "abduction told in three steps",
+        "Gunmen abducted six teachers from a school near Kumbo on Monday, the governor of the region said.\n\n"
+        "The teachers were taken into the forest.\n\n"
+        "No group has claimed responsibility for the kidnapping.",
+        Told("abduction", a="gunmen", b="civilian", deaths="", place="Kumbo", date="2019-05-13", by="governor"),
+    ),
+    case(
+        "strike and the group that was hit",
+        "A U.S. drone killed four al-Shabaab fighters near Jilib on Wednesday, the U.S. military said.\n\n"
+        "“No civilians were killed or injured,” it said in a statement.",
+        Told("air_strike", a="United States", b="Shabaab", deaths="b4", place="Jilib", date="2019-05-15"),
+    ),
+    case(
+        "suicide bombing with a toll that follows",
+        "A suicide bomber struck a wedding hall in Jalalabad on Saturday night.\n\n"
+        "At least 30 guests were killed and more than 60 were wounded, health officials said.\n\n"
+        "The Taliban denied any role in the attack.",
+        Told("suicide_bomb", deaths="c30+", injured="c61+", place="Jalalabad", date="2019-05-11"),
+        Told("suicide_bomb", "denied", a="Taliban", deaths=""),
+    ),
+]
+
+KNOWN_GAPS: list = []
+
+
+@pytest.mark.parametrize("row", rows(ATTRIBUTION))
+def test_attribution(row: Case) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("row", rows(REPORTS))
+def test_reports(row: Case) -> None:
+    check(row)
+
+
+LONGEST = max((row.text for row in REPORTS), key=len)
+
+
+@pytest.mark.parametrize("row", rows(REPORTS))
+def test_ids_are_unique_and_the_same_each_time(row: Case) -> None:
+    first, again = code(row.text), code(row.text)
+    assert [a.id for a in first] == [a.id for a in again]
+    assert first == again
+    assert len({a.id for a in first}) == len(first)
+
+
+def test_ids_differ_between_reports() -> None:
+    one, two = code(LONGEST, report="one"), code(LONGEST, report="two")
+    assert len(one) == len(two) > 0
+    assert {a.id for a in one}.isdisjoint(a.id for a in two)
+
+
+def test_the_wire_credit_is_kept() -> None:
+    assert all("Reuters" in a.attribution.via for a in events(REPORTS[0].text))
+
+
+@pytest.mark.parametrize("row", rows(REPORTS))
+def test_every_value_has_its_passage(row: Case) -> None:
+    for account in code(row.text):
+        _check_passages(row.text, account)
+
+
+def _check_passages(text: str, account: Account) -> None:
+    fields = {e.field for e in account.evidence}
+    assert ungrounded(text, (account,)) == []
+    assert not account.side_a or "side_a" in fields
+    assert not account.side_b or "side_b" in fields
+    assert account.place is None or "place" in fields
+    assert account.date.start is None or "date" in fields
+    assert account.attribution.speaker is None or "attribution" in fields
+    for figure in account.figures:
+        assert figure.evidence, figure
+        assert all(account.evidence[i].field == figure.what for i in figure.evidence)
+
+
+def test_furniture_yields_nothing() -> None:
+    raw = RawReport("invented", REPORTS[1].text, metadata={"published": "2019-05-17"})
+    document = annotate(raw)
+    furniture = [s for s in document.sentences if s.part is PartKind.FURNITURE]
+    assert furniture == []
+    assert extract(document) == coded(REPORTS[1].text).accounts
+
+
+_SENTENCES = st.sampled_from(
+    [
+        "Gunmen killed two policemen in Peshawar on Tuesday.",
+        "The attack left nine people wounded, the mayor told Reuters.",
+        "Al-Shabaab claimed responsibility.",
+        "Troops will launch an operation near İzmir next week.",
+        "The army denied it.",
+        "“They came at dawn,” said Amal Idris, a nurse.",
+        "Marka is under the control of al-Shabaab.",
+        "There are about 2,000 Taliban fighters in Ghazni.",
+        "Elsewhere, a mine killed a herder near Kidal; shells hit a school in Taiz.",
+        "Dozens of families fled.",
+        "BOMB KILLS SIX IN QUETTA",
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_SENTENCES, min_size=1, max_size=6), st.sampled_from([" ", "\n\n", "\r\n", "\u00a0"]))
+def test_whatever_the_order_every_passage_is_in_the_text(sentences: list[str], between: str) -> None:
+    text = between.join(sentences)
+    found = code(text)
+    assert ungrounded(text, found) == []
+    assert len({a.id for a in found}) == len(found)
+    for account in found:
+        assert (account.kind is AccountKind.EVENT) == (account.type in EVENT_CODES)
