@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract_cases import Case, Told, case, check, rows
+from extract_cases import Case, Gap, Told, case, check, rows
 
 TYPES = [
     case(
@@ -624,9 +624,9 @@ NOTHING = [
     case("war of words", "The two ministers traded barbs in a war of words on Sunday."),
 ]
 
-KNOWN_GAPS: list = []
+KNOWN_GAPS: list[Gap] = []
 
 
-@pytest.mark.parametrize("row", rows(TYPES + SIDES + SCENES + ONE_OR_TWO + NOTHING))
+@pytest.mark.parametrize("row", rows(TYPES + SIDES + SCENES + ONE_OR_TWO + NOTHING, KNOWN_GAPS))
 def test_events(row: Case) -> None:
     check(row)

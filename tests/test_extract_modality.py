@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract_cases import Case, Told, case, check, rows
+from extract_cases import Case, Gap, Told, case, check, rows
 
 PLANNED = [
     case(
@@ -200,9 +200,9 @@ NOTHING = [
     ),
 ]
 
-KNOWN_GAPS: list = []
+KNOWN_GAPS: list[Gap] = []
 
 
-@pytest.mark.parametrize("row", rows(PLANNED + THREATENED + DENIED + UNCERTAIN + OCCURRED + NOTHING))
+@pytest.mark.parametrize("row", rows(PLANNED + THREATENED + DENIED + UNCERTAIN + OCCURRED + NOTHING, KNOWN_GAPS))
 def test_modality(row: Case) -> None:
     check(row)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from extract_cases import Case, Told, case, check, code, coded, events, gap, rows, ungrounded
+from extract_cases import PUBLISHED, Case, Gap, Told, case, check, code, coded, events, gap, misfits, rows, ungrounded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.extract import extract
 from crossbearing.flow.coding import annotate
-from crossbearing.model import Account, AccountKind, EVENT_CODES, PartKind, RawReport
+from crossbearing.model import EVENT_CODES, Account, AccountKind, RawReport
 
 ATTRIBUTION = [
     case("own voice", "A bomb killed two guards in Farah on Monday.", Told("ied", by="")),
@@ -142,7 +142,7 @@ REPORTS = [
     ),
 ]
 
-KNOWN_GAPS: list = []
+KNOWN_GAPS: list[Gap] = []
 
 
 @pytest.mark.parametrize("row", rows(ATTRIBUTION))
@@ -150,15 +150,16 @@ def test_attribution(row: Case) -> None:
     check(row)
 
 
-@pytest.mark.parametrize("row", rows(REPORTS))
+@pytest.mark.parametrize("row", rows(REPORTS, KNOWN_GAPS))
 def test_reports(row: Case) -> None:
     check(row)
 
 
-LONGEST = max((row.text for row in REPORTS), key=len)
+TEXTS = [*REPORTS, *(known.row for known in KNOWN_GAPS)]
+LONGEST = max((row.text for row in TEXTS), key=len)
 
 
-@pytest.mark.parametrize("row", rows(REPORTS))
+@pytest.mark.parametrize("row", rows(TEXTS))
 def test_ids_are_unique_and_the_same_each_time(row: Case) -> None:
     first, again = code(row.text), code(row.text)
     assert [a.id for a in first] == [a.id for a in again]
@@ -173,10 +174,10 @@ def test_ids_differ_between_reports() -> None:
 
 
 def test_the_wire_credit_is_kept() -> None:
-    assert all("Reuters" in a.attribution.via for a in events(REPORTS[0].text))
+    assert all("AFP" in a.attribution.via for a in events(FURNISHED))
 
 
-@pytest.mark.parametrize("row", rows(REPORTS))
+@pytest.mark.parametrize("row", rows(TEXTS))
 def test_every_value_has_its_passage(row: Case) -> None:
     for account in code(row.text):
         _check_passages(row.text, account)
@@ -195,12 +196,42 @@ def _check_passages(text: str, account: Account) -> None:
         assert all(account.evidence[i].field == figure.what for i in figure.evidence)
 
 
+FURNISHED = """Home | World | Sport | Subscribe
+
+Gunmen kill seven miners in Balochistan
+
+QUETTA, May 16 (AFP) - Gunmen killed seven coal miners in the Pakistani town of Harnai on Wednesday, officials said.
+
+The attack was the third in a month.
+
+Read more: Bomb kills 20 in Kabul
+
+Related stories
+
+Rebels shell the airport of Tripoli
+
+Copyright 2019 Invented News. All rights reserved.
+"""
+
+
 def test_furniture_yields_nothing() -> None:
-    raw = RawReport("invented", REPORTS[1].text, metadata={"published": "2019-05-17"})
-    document = annotate(raw)
-    furniture = [s for s in document.sentences if s.part is PartKind.FURNITURE]
-    assert furniture == []
-    assert extract(document) == coded(REPORTS[1].text).accounts
+    assert misfits(events(FURNISHED), (Told("attack", a="gunmen", deaths="c7", place="Harnai", via="AFP"),)) == []
+
+
+def test_passages_lie_outside_furniture() -> None:
+    result = coded(FURNISHED)
+    assert result.report.furniture
+    assert not any(e.span.overlaps(f) for a in result.accounts for e in a.evidence for f in result.report.furniture)
+
+
+def test_a_report_without_a_date_has_events_without_days() -> None:
+    (account,) = events("Gunmen killed seven miners in Harnai on Wednesday.", published=None)
+    assert account.date.start is None
+
+
+def test_extraction_is_the_last_step_of_coding() -> None:
+    document = annotate(RawReport("invented", FURNISHED, metadata={"published": PUBLISHED}))
+    assert extract(document) == coded(FURNISHED).accounts != ()
 
 
 _SENTENCES = st.sampled_from(

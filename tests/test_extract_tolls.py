@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract_cases import Case, Told, case, check, rows
+from extract_cases import Case, Gap, Told, case, check, rows
 
 DEATHS = [
     case("at least", "A bomb killed at least 12 people in Quetta.", Told("ied", deaths="u12+")),
@@ -218,9 +218,9 @@ INJURED = [
     ),
 ]
 
-KNOWN_GAPS: list = []
+KNOWN_GAPS: list[Gap] = []
 
 
-@pytest.mark.parametrize("row", rows(DEATHS + INJURED))
+@pytest.mark.parametrize("row", rows(DEATHS + INJURED, KNOWN_GAPS))
 def test_tolls(row: Case) -> None:
     check(row)

@@ -53,7 +53,7 @@ def find_speakers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
 
 def _speaks(chunk: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
     verb = next((w for w in reversed(chunk.words) if w in stances()), None)
-    if verb is None:
+    if verb is None or (chunk.passive and not chunk.has("quoted", "cited")):
         return False
     if chunk.words[-1] != verb and chunk.words[-1] not in stances():
         return False  # "said to have fired" is about another verb
@@ -85,6 +85,8 @@ def _subject(text: str, sentence: Sentence, chunks: Sequence[Chunk], i: int) -> 
         start = _np_group_start(chunks, k)
         return _mention(text, sentence, chunks, start, k, via)
     if k >= 0 and chunks[k].words == (",",):
+        if _inverted(chunks, i):
+            return _after(text, sentence, chunks, i + 1, via)
         opening = _opening_comma(chunks, k)
         if opening is not None:
             start = _np_group_start(chunks, opening - 1)
@@ -92,6 +94,17 @@ def _subject(text: str, sentence: Sentence, chunks: Sequence[Chunk], i: int) -> 
     if k >= 0 and chunks[k].kind is ChunkKind.PUNCT and not chunks[i].has(*_TOLD):  # “…,” said the mayor
         return _after(text, sentence, chunks, i + 1, via)
     return None
+
+
+def _inverted(chunks: Sequence[Chunk], i: int) -> bool:
+    """ "…, announced the service in a statement": the speaker stands behind the verb, with little after it."""
+    if len(chunks[i].words) > 1 or chunks[i].has(*_TOLD) or i + 1 >= len(chunks):
+        return False
+    speaker = chunks[i + 1]
+    if speaker.kind is not ChunkKind.NP or _is_day(speaker) or speaker.words[-1] in _PRONOUNS:
+        return False
+    behind = chunks[i + 2] if i + 2 < len(chunks) else None
+    return behind is None or behind.kind is ChunkKind.PUNCT or behind.words in {("in",), ("on",), ("at",), ("of",)}
 
 
 def _opening_comma(chunks: Sequence[Chunk], closing: int) -> int | None:

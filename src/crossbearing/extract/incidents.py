@@ -710,12 +710,17 @@ def _merged_tolls(first: Incident, second: Incident) -> tuple[Toll, ...]:
         better = theirs and (
             first.part is PartKind.HEADLINE
             or (
-                sum(t.low for t in ours) == sum(t.low for t in theirs)
+                (sum(t.low for t in ours) == sum(t.low for t in theirs) or _part_of(ours, theirs))
                 and _told_kinds(theirs) > _told_kinds(ours)
             )
         )
         out += theirs if better or not ours else ours
     return tuple(out)
+
+
+def _part_of(some: Sequence[Toll], more: Sequence[Toll]) -> bool:
+    """ "two soldiers" is part of "thirteen militants and two soldiers"."""
+    return {(t.kind, t.low) for t in some} <= {(t.kind, t.low) for t in more}
 
 
 def _told_kinds(tolls: Sequence[Toll]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as date_type
@@ -10,6 +11,7 @@ from datetime import timedelta
 from crossbearing.extract.incidents import Incident, merge
 from crossbearing.extract.kinds import ARMED
 from crossbearing.model import (
+    ActorKind,
     DatePrecision,
     DateValue,
     Document,
@@ -247,14 +249,28 @@ def _related(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
 
 
 def _tolls_clash(one: Incident, two: Incident) -> bool:
-    """Different numbers of dead told outside a headline: another incident, or a rival toll."""
-    dead = [sorted((t.low, t.high or 0) for t in i.tolls if t.what == "deaths") for i in (one, two)]
+    """Different numbers of dead of one kind, told outside a headline: another incident, or a rival toll.
+
+    "Two soldiers and some militants" and "two soldiers and thirteen militants" do not clash.
+    """
+    dead = [_dead_by_kind(i) for i in (one, two)]
     if not dead[0] or not dead[1]:
         return False
-    totals = [sum(low for low, _ in d) for d in dead]
+    totals = [sum(d.values()) for d in dead]
     if PartKind.HEADLINE in (one.part, two.part):
         return abs(totals[0] - totals[1]) > max(totals) * 0.5
-    return totals[0] != totals[1]
+    shared = dead[0].keys() & dead[1].keys()
+    if not shared:
+        return totals[0] != totals[1]
+    return any(dead[0][kind] != dead[1][kind] for kind in shared)
+
+
+def _dead_by_kind(incident: Incident) -> Counter[ActorKind]:
+    out: Counter[ActorKind] = Counter()
+    for toll in incident.tolls:
+        if toll.what == "deaths":
+            out[toll.kind] += toll.low
+    return out
 
 
 def _same_toll(one: Incident, two: Incident) -> bool:

@@ -97,7 +97,7 @@ def _place_score(view: View, clause: Span, triggers: Sequence[Mention], mention:
         return -10
     score = 2.0 if clause.covers(mention.span) else 0.0
     score += 1.5 if place.located else -4.0
-    score += {1: 2.0, 2: 2.0, 3: 1.2, 4: 0.6, 5: 0.8, 6: -1.0, 7: 0.0}.get(place.precision or 0, 0.0)
+    score += {1: 2.0, 2: 2.0, 3: 1.2, 4: 0.6, 5: 0.8, 6: -2.5, 7: 0.0}.get(place.precision or 0, 0.0)
     before = (
         view.words(Span(max(view.sentence.start, mention.start - 18), mention.start))
         .replace(",", " ,")

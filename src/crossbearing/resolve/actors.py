@@ -196,7 +196,7 @@ def _noun(expression: ActorExpression, context: Context, memory: Memory) -> Acto
     return _group(expression, context, memory)
 
 
-_BARE = frozenset({"", "the"})
+_BARE = frozenset({"", "the", "that"})  # "said that forces …"
 _OFFICERS = frozenset({"officer", "officers"})
 
 
