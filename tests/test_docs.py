@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shlex
@@ -146,6 +147,20 @@ def test_every_decision_is_dated_and_listed() -> None:
     for page in pages:
         assert re.match(r"\d{4}-\d\d-\d\d-", page.name), page.name
         assert f"({page.name})" in index, page.name
+
+
+def test_a_figure_that_sinks_below_its_floor_fails_and_one_that_rises_can_lift_it() -> None:
+    spec = importlib.util.spec_from_file_location("check_floors", ROOT / "scripts" / "check_floors.py")
+    assert spec is not None
+    assert spec.loader is not None
+    floors = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(floors)
+    limits = {"least": {"recall": 60.0, "date": 50.0, "wire": 90.0}, "most": {"traps_fallen": 1}}
+    measured = {"recall": 59.9, "date": 58.4, "traps_fallen": 2}
+    bad = [line.split()[0] for line, is_bad in floors.compare(limits, measured, 2.0) if is_bad]
+    assert bad == ["recall", "wire", "traps_fallen"]  # wire: a figure that is gone is a failure too
+    raised = floors.raised(limits, measured, 2.0)
+    assert raised == {"least": {"recall": 60.0, "date": 56.0, "wire": 90.0}, "most": {"traps_fallen": 1}}
 
 
 def test_everything_that_is_bundled_is_credited() -> None:

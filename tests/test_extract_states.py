@@ -73,6 +73,8 @@ NEITHER = [
     ("police control the traffic", "Police controlled the traffic in Nairobi on Monday."),
     ("company holds shares", "The company holds a third of the market in Lagos."),
     ("small group is no strength", "There were four Taliban fighters in the car in Kabul."),
+    ("a country that only says where", "Two guards died near Inates in Niger."),
+    ("riding in, not in the hands of", "The traders reached Kidal in army trucks."),
     ("troops held talks", "Rebel leaders held talks in Juba."),
 ]
 

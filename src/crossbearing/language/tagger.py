@@ -63,6 +63,8 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
         before = tags[i - 1] if i else ""
         if word == "IS" and tag.startswith("VB"):
             tags[i] = "NNP"
+        elif low in {"morning", "evening"}:
+            tags[i] = "NN"
         elif (
             low in _ADJECTIVES
             and tag.startswith("VB")
