@@ -75,7 +75,7 @@ screenshot: $(VENV)/.installed-dev demo
 	@$(BIN)/python scripts/screenshot.py demo/dossier.html docs/images
 
 figures: $(VENV)/.installed-dev
-	@$(BIN)/python scripts/check_floors.py --readme
+	@$(BIN)/python scripts/check_floors.py --readme --raise
 
 floors: $(VENV)/.installed-dev
 	@$(BIN)/python scripts/check_floors.py

@@ -187,6 +187,17 @@ def rows(cases: Sequence[Case], gaps: Sequence[Gap] = ()) -> list[object]:
     return [*(pytest.param(c, id=c.name) for c in cases), *(pytest.param(c, id=c.name, marks=m) for c, m in marked)]
 
 
+def table(lines: Sequence[tuple[object, ...]], gaps: Mapping[str, str]) -> list[object]:
+    """Parameters for pytest from lines (name, text, …), of which ``gaps`` (text → reason) are known to fail."""
+    return [pytest.param(*line[1:], id=str(line[0]), marks=_marks(str(line[1]), gaps)) for line in lines]
+
+
+def _marks(text: str, gaps: Mapping[str, str]) -> list[pytest.MarkDecorator]:
+    if text not in gaps:
+        return []
+    return [pytest.mark.xfail(strict=True, raises=AssertionError, reason=gaps[text])]
+
+
 def check(row: Case) -> None:
     """The events of the row's text are those that the row says, and every passage is in the text."""
     found = events(row.text)

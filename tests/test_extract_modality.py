@@ -159,6 +159,67 @@ OCCURRED = [
         "The rebels not only shelled the airport of Sana'a but also fired at a school.",
         Told("shelling", a="rebels", place="Sana"),
     ),
+    case(
+        "without warning",
+        "Gunmen opened fire without warning in a market in Kano on Monday, killing three traders.",
+        Told("attack", a="gunmen", deaths="c3", place="Kano"),
+    ),
+    case(
+        "an act that stops something",
+        "Gunmen stopped a bus near Turbat on Monday and killed four passengers.",
+        Told("attack", a="gunmen", deaths="c4", place="Turbat"),
+    ),
+    case(
+        "victims who tried to stop it",
+        "Raiders killed two herders who tried to stop them near Torit on Monday.",
+        Told("attack", a="raiders", deaths="c2", place="Torit"),
+    ),
+    case(
+        "a hospital for an epidemic is hit",
+        "An air strike hit a hospital for cholera patients in Abs on Monday.",
+        Told("air_strike", place="Abs"),
+    ),
+    case(
+        "a boat sunk by a rocket",
+        "A rocket sank a fishing boat off Hodeidah on Monday, killing five fishermen.",
+        Told("shelling", deaths="c5", place="Hodeidah"),
+    ),
+    case(
+        "despite a ceasefire",
+        "Despite the ceasefire, rebels shelled Avdiivka on Monday and killed a pensioner.",
+        Told("shelling", a="rebels", deaths="c1", place="Avdiivka"),
+    ),
+    case(
+        "hours before talks",
+        "Jets bombed Saada on Monday, hours before peace talks were to begin in Muscat, killing nine villagers.",
+        Told("air_strike", deaths="c9", place="Saada"),
+        Told("talks", "planned", place="Muscat"),
+    ),
+    case(
+        "a veteran as victim",
+        "Gunmen killed two war veterans in Harare on Monday.",
+        Told("attack", a="gunmen", deaths="c2", place="Harare"),
+    ),
+    case(
+        "a stadium as the scene",
+        "A bomb killed six spectators at a football stadium in Lashkar Gah on Friday.",
+        Told("ied", deaths="c6", place="Lashkar Gah"),
+    ),
+    case(
+        "an attack during an exercise of worship",
+        "Gunmen attacked worshippers during prayers at a memorial in Jos on Sunday, killing two of them.",
+        Told("attack", a="gunmen", b="worshippers|civilian", place="Jos"),
+    ),
+    case(
+        "if only as a conjunction of the speaker",
+        "Asked if anyone was hurt, the mayor said a shell had killed two pupils in Taiz on Monday.",
+        Told("shelling", deaths="c2", place="Taiz", by="mayor"),
+    ),
+    case(
+        "no claim of responsibility",
+        "A bomb killed two shopkeepers in Bannu on Monday, and no group has claimed responsibility.",
+        Told("ied", a="", deaths="c2", place="Bannu"),
+    ),
 ]
 
 NOTHING = [
@@ -168,6 +229,17 @@ NOTHING = [
     case("could", "Analysts said the militia could attack Erbil."),
     case("negated verb", "Soldiers did not open fire in Conakry on Monday."),
     case("no one hurt and nothing hit", "No one was killed in Maroua on Sunday."),
+    case("no + noun", "No shells fell on Donetsk on Monday."),
+    case("no civilians", "No civilians were killed in Raqqa on Monday, the coalition said."),
+    case("prevented", "Police prevented an attack in Jakarta on Monday."),
+    case("called for an end", "The envoy called for an end to the shelling of Donetsk."),
+    case("in the event of", "Hospitals in Haifa are ready in the event of a missile attack."),
+    case("court case about an old attack", "Lawyers spoke about the 1994 bombing in Buenos Aires."),
+    case("video game", "In the game, players attack a base in Siberia."),
+    case("chess", "The champion attacked with his queen in Chennai and won the game."),
+    case("verbal attack", "The minister attacked the opposition in a speech in Lusaka on Monday."),
+    case("fire of the kitchen kind", "Firefighters battled a blaze in Lisbon on Monday."),
+    case("strike of workers", "Pilots will strike in Lufthansa's pay dispute, the union said."),
     case("without", "The convoy reached Gao without being attacked."),
     case("failed to", "The insurgents failed to capture Marawi."),
     case("question", "Will the army attack Idlib?"),

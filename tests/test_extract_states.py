@@ -8,7 +8,7 @@ import pytest
 
 from crossbearing.model import Account, AccountKind
 from crossbearing.text.folding import fold
-from extract_cases import code, ungrounded
+from extract_cases import code, table, ungrounded
 
 CONTROL = [
     ("under control of", "The town of Kidal is under the control of Tuareg rebels.", "rebels", "Kidal"),
@@ -115,19 +115,19 @@ def _check_strength(text: str, actor: str, low: int, high: int | None, unit: str
     assert _named(strength[0], actor), strength[0].side_a
 
 
-@pytest.mark.parametrize(("text", "actor", "place"), [r[1:] for r in CONTROL], ids=[r[0] for r in CONTROL])
+@pytest.mark.parametrize(("text", "actor", "place"), table(CONTROL, KNOWN_GAPS))
 def test_control(text: str, actor: str, place: str) -> None:
     _check_control(text, actor, place)
 
 
 @pytest.mark.parametrize(
-    ("text", "actor", "low", "high", "unit"), [r[1:] for r in STRENGTH], ids=[r[0] for r in STRENGTH]
+    ("text", "actor", "low", "high", "unit"), table(STRENGTH, KNOWN_GAPS)
 )
 def test_strength(text: str, actor: str, low: int, high: int | None, unit: str) -> None:
     _check_strength(text, actor, low, high, unit)
 
 
-@pytest.mark.parametrize("text", [r[1] for r in NEITHER], ids=[r[0] for r in NEITHER])
+@pytest.mark.parametrize("text", table(NEITHER, KNOWN_GAPS))
 def test_neither_control_nor_strength(text: str) -> None:
     states = _states(text)
     assert (states.control, states.strength) == ((), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from extract_cases import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,7 +43,7 @@ TAGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "tags"), [r[1:] for r in TAGS], ids=[r[0] for r in TAGS])
+@pytest.mark.parametrize(("text", "tags"), table(TAGS, KNOWN_GAPS))
 def test_tags(text: str, tags: str) -> None:
     assert [t.tag for t in tagged(text).tokens] == tags.split()
 
@@ -64,7 +65,7 @@ NOUN_PHRASES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [r[1:] for r in NOUN_PHRASES], ids=[r[0] for r in NOUN_PHRASES]
+    ("text", "expected"), table(NOUN_PHRASES, KNOWN_GAPS)
 )
 def test_noun_phrases(text: str, expected: list[str]) -> None:
     assert phrases(text, ChunkKind.NP) == expected
@@ -86,7 +87,7 @@ VERB_GROUPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [r[1:] for r in VERB_GROUPS], ids=[r[0] for r in VERB_GROUPS])
+@pytest.mark.parametrize(("text", "expected"), table(VERB_GROUPS, KNOWN_GAPS))
 def test_verb_groups(text: str, expected: list[str]) -> None:
     assert verb_groups(text) == expected
 
@@ -104,7 +105,7 @@ PASSIVE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "passive"), [r[1:] for r in PASSIVE], ids=[r[0] for r in PASSIVE])
+@pytest.mark.parametrize(("text", "passive"), table(PASSIVE, KNOWN_GAPS))
 def test_passive(text: str, passive: bool) -> None:
     assert [c.passive for c in chunks(text) if c.kind is ChunkKind.VP] == [passive]
 
@@ -117,7 +118,7 @@ FINITE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "finite"), [r[1:] for r in FINITE], ids=[r[0] for r in FINITE])
+@pytest.mark.parametrize(("text", "finite"), table(FINITE, KNOWN_GAPS))
 def test_finite(text: str, finite: list[bool]) -> None:
     assert [c.finite for c in chunks(text) if c.kind is ChunkKind.VP] == finite
 
@@ -131,7 +132,7 @@ HEADLINES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "verb"), [r[1:] for r in HEADLINES], ids=[r[0] for r in HEADLINES])
+@pytest.mark.parametrize(("text", "verb"), table(HEADLINES, KNOWN_GAPS))
 def test_verbs_of_headlines(text: str, verb: str) -> None:
     assert verb in " ".join(verb_groups(text, PartKind.HEADLINE)).split()
 
@@ -149,7 +150,7 @@ CLAUSES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "kind"), [r[1:] for r in CLAUSES], ids=[r[0] for r in CLAUSES])
+@pytest.mark.parametrize(("text", "word", "kind"), table(CLAUSES, KNOWN_GAPS))
 def test_small_words(text: str, word: str, kind: ChunkKind) -> None:
     assert [c.kind for c in chunks(text) if c.words == (word,)] == [kind]
 

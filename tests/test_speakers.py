@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from extract_cases import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,7 +66,7 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [r[1:] for r in NAMED], ids=[r[0] for r in NAMED])
+@pytest.mark.parametrize(("text", "expected"), table(NAMED, KNOWN_GAPS))
 def test_named(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
@@ -89,7 +90,7 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name", "role"), [r[1:] for r in ROLES], ids=[r[0] for r in ROLES])
+@pytest.mark.parametrize(("text", "name", "role"), table(ROLES, KNOWN_GAPS))
 def test_role(text: str, name: str, role: str | None) -> None:
     assert [(m.speaker.name, m.speaker.role) for m in find(text) if m.speaker] == [(name, role)]
 
@@ -109,7 +110,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name", "via"), [r[1:] for r in TOLD], ids=[r[0] for r in TOLD])
+@pytest.mark.parametrize(("text", "name", "via"), table(TOLD, KNOWN_GAPS))
 def test_told(text: str, name: str, via: tuple[str, ...]) -> None:
     assert [(m.speaker.name, m.speaker.via) for m in find(text) if m.speaker] == [(name, via)]
 
@@ -133,7 +134,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize("text", [r[1] for r in NOBODY], ids=[r[0] for r in NOBODY])
+@pytest.mark.parametrize("text", table(NOBODY, KNOWN_GAPS))
 def test_nobody(text: str) -> None:
     assert names(text) == []
 

@@ -158,6 +158,9 @@ CUES = [
     ("separate", "in a separate incident"),
     ("historical", "decades ago"),
     ("fictional", "a novel about war"),
+    ("accident", "an earthquake struck the valley"),
+    ("stopping", "calls to stop the fighting"),
+    ("described", "men armed with rockets"),
 ]
 
 

@@ -44,6 +44,8 @@ class Frame:
     light: bool = False
     bound_to: int | None = None
     """Of a relative clause ("a raid that killed three"): the chunk of the noun that it is about."""
+    takes_part: bool = False
+    """Says of somebody that they take part in an event told elsewhere: "is participating in the operation"."""
     pronoun: bool = False
     """The one who acts is only a pronoun, or "its" force: "they shelled the town", "its jets bombed …"."""
 
@@ -394,6 +396,7 @@ def _noun_frame(view: View, mention: Mention, row: Trigger, chunk: int) -> Frame
         goal,
         definite,
         light,
+        takes_part=joined,
     )
 
 

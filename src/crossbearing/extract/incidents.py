@@ -77,6 +77,8 @@ class Incident:
     attribution: Attribution = Attribution()
     speaker: Span | None = None
     anaphoric: bool = False
+    takes_part: bool = False
+    """Adds somebody who takes part in what was told before."""
     claim: bool = False
     """Tells only who did it: "claimed by the front", "blamed on …"."""
     outcome_only: bool = False
@@ -407,6 +409,7 @@ def _incident(
         attribution=by.attribution,
         speaker=by.span,
         anaphoric=any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members),
+        takes_part=any(f.takes_part for f in members),
         outcome_only=outcome,
         opens=modality.opens_new(view),
         perfect=any(
@@ -669,7 +672,7 @@ def merge(first: Incident, second: Incident) -> Incident:
         code=specific.code,
         spans=(*first.spans, *second.spans),
         triggers=(*first.triggers, *second.triggers),
-        a=first.a if first.a and not _vaguer(first.a, second.a) else second.a or first.a,
+        a=_acting(first, second),
         b=first.b if first.b and not _vaguer(first.b, second.b) else second.b or first.b,
         tolls=_merged_tolls(first, second),
         place=_finer(first.place, second.place),
@@ -716,6 +719,13 @@ def _merged_tolls(first: Incident, second: Incident) -> tuple[Toll, ...]:
         )
         out += theirs if better or not ours else ours
     return tuple(out)
+
+
+def _acting(first: Incident, second: Incident) -> tuple[Mention, ...]:
+    """Side a of two tellings; one that adds a participant adds it."""
+    if second.takes_part:
+        return (*first.a, *(m for m in second.a if not any(_same(m, other) for other in first.a)))
+    return first.a if first.a and not _vaguer(first.a, second.a) else second.a or first.a
 
 
 def _part_of(some: Sequence[Toll], more: Sequence[Toll]) -> bool:

@@ -107,7 +107,7 @@ def join(found: Sequence[Incident]) -> tuple[Incident, ...]:
             if incident.claim:
                 continue
             if not (incident.anaphoric and not incident.tolls and not incident.a and not incident.b):
-                out.append(_opponent(out, _inherit(out, _denial(out, incident))))
+                out.append(_opponent(out, _denial(out, incident) or _inherit(out, incident)))
         else:
             out[home] = merge(out[home], incident)
     return tuple(out)
@@ -176,7 +176,7 @@ def _compatible(one: Incident, two: Incident) -> bool:
         return False
     if _days_differ(one, two) or _same_place(one.place, two.place) is False:
         return False
-    if _sides_clash(one.a, two.a) or (_sides_clash(one.b, two.b) and not two.outcome_only):
+    if (_sides_clash(one.a, two.a) and not two.takes_part) or (_sides_clash(one.b, two.b) and not two.outcome_only):
         return False
     return not _tolls_clash(one, two)
 
@@ -334,15 +334,15 @@ def _inherit(out: Sequence[Incident], incident: Incident) -> Incident:
     return replace(incident, place=place, date=date, said=said)
 
 
-def _denial(out: Sequence[Incident], incident: Incident) -> Incident:
-    """What is denied is what was told before: its kind, scene and day are taken from there."""
+def _denial(out: Sequence[Incident], incident: Incident) -> Incident | None:
+    """What is denied is what was told before: its kind, scene and day are taken from there; None when nothing was."""
     if incident.modality is not Modality.DENIED:
-        return incident
+        return None
     source = next(
         (o for o in reversed(out) if o.modality is not Modality.DENIED and _codes_agree(o, incident)), None
     )
-    if source is None or incident.paragraph - source.paragraph > _REACH:
-        return incident
+    if source is None or (incident.paragraph - source.paragraph > _REACH and source.code != incident.code):
+        return None
     code = source.code if incident.code in {"attack", "armed_clash", "operation_launch"} else incident.code
     date, said = (
         (incident.date, incident.said) if incident.date and not incident.said else (source.date, source.said)
