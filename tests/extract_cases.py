@@ -25,10 +25,10 @@ _OPEN = frozenset({Slot.CIVILIANS, Slot.UNKNOWN})
 class Told:
     """What one account should hold; a field that is None is not looked at.
 
-    ``a``, ``b`` and ``place`` are pieces of the actors' or place's name or words, each of which must be found ("" :
-    nobody). ``deaths`` and ``injured`` are written "b2 c12+ u0-4": two of side b, twelve or more civilians, up to
-    four of whom nothing is told; "" is none at all. ``date`` is a day or "start..end", "" when unknown. ``by`` is a
-    piece of the speaker's name, "" where the outlet speaks in its own voice.
+    ``a``, ``b`` and ``place`` are pieces of the actors' or place's name or words; each must be found, "" is
+    nobody. ``deaths`` and ``injured`` are written "b2 c12+ u0-4": two of side b, twelve or more civilians, up
+    to four of whom nothing is told; "" is none at all. ``date`` is a day or "start..end", "" when unknown.
+    ``by`` is a piece of the speaker's name, "" where the outlet speaks itself; ``via`` one of an agency's.
     """
 
     type: str
@@ -171,24 +171,23 @@ def case(name: str, text: str, *told: Told) -> Case:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A row that the code does not yet get right; it fails the suite on the day when it does, and then moves up."""
+    """A row that the code does not get right yet; when it does, the suite fails and the row moves up."""
 
     reason: str
     row: Case
 
 
-def gap(reason: str, row: Case) -> Gap:
-    return Gap(reason, row)
-
-
 def rows(cases: Sequence[Case], gaps: Sequence[Gap] = ()) -> list[object]:
     """Parameters for pytest: what must pass, and what is known to fail."""
     marked = [(g.row, pytest.mark.xfail(strict=True, raises=AssertionError, reason=g.reason)) for g in gaps]
-    return [*(pytest.param(c, id=c.name) for c in cases), *(pytest.param(c, id=c.name, marks=m) for c, m in marked)]
+    return [
+        *(pytest.param(c, id=c.name) for c in cases),
+        *(pytest.param(c, id=c.name, marks=m) for c, m in marked),
+    ]
 
 
 def table(lines: Sequence[tuple[object, ...]], gaps: Mapping[str, str]) -> list[object]:
-    """Parameters for pytest from lines (name, text, …), of which ``gaps`` (text → reason) are known to fail."""
+    """Parameters for pytest of lines (name, text, …); those in ``gaps`` (text → reason) are known to fail."""
     return [pytest.param(*line[1:], id=str(line[0]), marks=_marks(str(line[1]), gaps)) for line in lines]
 
 

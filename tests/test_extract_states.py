@@ -10,6 +10,18 @@ from crossbearing.model import Account, AccountKind
 from crossbearing.text.folding import fold
 from extract_cases import code, table, ungrounded
 
+KNOWN_GAPS: dict[str, str] = {
+    "The general put the number of Taliban fighters in Kunduz at 1,500.": 'a number behind "at" is '
+    "not tied to what is counted",
+    "The African Union has 22,000 soldiers in Mogadishu.": '"soldiers" are those of the place '
+    "before those of the subject",
+    "Up to 900 M23 rebels are believed to be in Bunagana.": '"up to" makes the least number too '
+    "small to be looked at",
+    "Two guards died near Inates in Niger.": '"in" and a country are read as "in the hands of"',
+    "The traders reached Kidal in army trucks.": '"in" and a force are read as "in the hands of"',
+}
+"""Text of a row → why it is not yet read right."""
+
 CONTROL = [
     ("under control of", "The town of Kidal is under the control of Tuareg rebels.", "rebels", "Kidal"),
     ("under a body's control", "Sirte is now under Islamic State control.", "Islamic State", "Sirte"),
@@ -120,9 +132,7 @@ def test_control(text: str, actor: str, place: str) -> None:
     _check_control(text, actor, place)
 
 
-@pytest.mark.parametrize(
-    ("text", "actor", "low", "high", "unit"), table(STRENGTH, KNOWN_GAPS)
-)
+@pytest.mark.parametrize(("text", "actor", "low", "high", "unit"), table(STRENGTH, KNOWN_GAPS))
 def test_strength(text: str, actor: str, low: int, high: int | None, unit: str) -> None:
     _check_strength(text, actor, low, high, unit)
 

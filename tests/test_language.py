@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from extract_cases import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,16 @@ from crossbearing.language.features import features, shape
 from crossbearing.language.tagger import WEIGHTS, tag_sentence, tag_words
 from crossbearing.model import Part, PartKind, Sentence
 from crossbearing.text.sentences import split
+from extract_cases import table
+
+KNOWN_GAPS: dict[str, str] = {
+    "Gunmen shot two farmers .": "verbs of one form in past and present are tagged as present",
+    "Two farmers were shot .": '"shot" behind a form of be is tagged as a noun',
+    "The blast shook the town , killing four people .": 'the verb behind "blast" is tagged as a noun',
+    "Two guards got shot.": '"shot" behind "got" is tagged as a noun',
+    "A device exploded, wounding four people.": "a verb of the main clause is tagged as a participle",
+}
+"""Text of a row → why it is not yet read right."""
 
 SENTENCE = "Gunmen shot two local policemen near the old bridge on Tuesday."
 
@@ -64,9 +73,7 @@ NOUN_PHRASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), table(NOUN_PHRASES, KNOWN_GAPS)
-)
+@pytest.mark.parametrize(("text", "expected"), table(NOUN_PHRASES, KNOWN_GAPS))
 def test_noun_phrases(text: str, expected: list[str]) -> None:
     assert phrases(text, ChunkKind.NP) == expected
 
@@ -112,7 +119,7 @@ def test_passive(text: str, passive: bool) -> None:
 
 FINITE = [
     ("past", "Rebels fled.", [True]),
-    ("gerund", "A bomb exploded, killing four people.", [True, False]),
+    ("gerund", "A device exploded, wounding four people.", [True, False]),
     ("infinitive of purpose", "Troops came to guard the bridge.", [True]),
     ("modal", "Troops may come.", [True]),
 ]
@@ -196,12 +203,14 @@ def test_tagging_keeps_the_positions() -> None:
     assert all(t.tag for t in sentence.tokens)
 
 
+_VOCABULARY = (
+    "the at least 12 more than gunmen killed to have been will not n't who that which "
+    "while after in of and , . ; “ ” ' 's İzmir café $ 40 % himself up shelling there"
+)
 _TEXT = st.one_of(
     st.text(min_size=1, max_size=60),
     st.lists(
-        st.sampled_from(
-            ["the", "at", "least", "12", "more", "than", "gunmen", "killed", "to", "have", "been", "will", "not", "n't", "who", "that", "which", "while", "after", "in", "of", "and", ",", ".", ";", "“", "”", "'", "'s", "İzmir", "café", "$", "40", "%", "himself", "up", "shelling", "there"]
-        ),
+        st.sampled_from(_VOCABULARY.split()),
         min_size=1,
         max_size=25,
     ).map(" ".join),

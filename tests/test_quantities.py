@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from extract_cases import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,8 +12,23 @@ from crossbearing.annotate.quantities import find_quantities
 from crossbearing.language.tagger import tag_sentence
 from crossbearing.model import Mention
 from crossbearing.text.sentences import split
+from extract_cases import table
 
 Found = tuple[int, int | None, str | None]
+
+KNOWN_GAPS: dict[str, str] = {
+    "Two thousand five hundred people marched.": "a hundred behind a thousand opens a second count",
+    "Several dozen soldiers were hurt.": '"several" and "dozen" are two counts',
+    "Several hundred soldiers came.": '"several" and "hundred" are two counts',
+    "Six others were wounded.": '"others" is passed over as if it stood before a noun',
+    "Three suspected militants died.": "a number word at the head of a sentence is tagged as a name",
+    "No one was hurt.": 'the "one" of "no one" is counted',
+    "The war began in 2014.": "years are counted",
+    "The truce began on 3 May 2019.": "days and years are counted",
+    "They accused one another of lying.": 'the "one" of "one another" is counted',
+    "The truce is the one that failed.": 'the pronoun "one" is counted',
+}
+"""Text of a row → why it is not yet read right."""
 
 
 def find(text: str) -> tuple[Mention, ...]:
@@ -183,9 +199,11 @@ def test_span(text: str, words: str) -> None:
     assert [m.text for m in find(text)] == [words]
 
 
-_WORDS = st.sampled_from(
-    ["the", "a", "at", "least", "more", "than", "between", "and", "to", "or", "dozen", "dozens", "hundred", "thousand", "of", "12", "1,200", "five", "twenty-one", "soldiers", "people", "killed", "wounded", ",", ".", "-", "–", "%", "$", "few", "couple", "number", "no", "half", "%", "not", "İzmir", "café", "up", "six"]
+_VOCABULARY = (
+    "the a at least more than between and to or dozen dozens hundred thousand of 12 1,200 five "
+    "twenty-one soldiers people killed wounded , . - – % $ few couple number no half not İzmir café up six"
 )
+_WORDS = st.sampled_from(_VOCABULARY.split())
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=14).map(" ".join))
@@ -196,5 +214,5 @@ def test_spans_are_in_the_text_and_in_order(text: str) -> None:
         assert mention.quantity is not None
         assert mention.quantity.low >= 0
         assert mention.quantity.high is None or mention.quantity.high >= mention.quantity.low
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         assert first.start < second.start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from extract_cases import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,10 @@ from crossbearing.annotate.speakers import find_speakers
 from crossbearing.language.tagger import tag_sentence
 from crossbearing.model import Mention
 from crossbearing.text.sentences import split
+from extract_cases import table
+
+KNOWN_GAPS: dict[str, str] = {}
+"""Text of a row → why it is not yet read right."""
 
 
 def find(text: str) -> tuple[Mention, ...]:
@@ -139,9 +142,11 @@ def test_nobody(text: str) -> None:
     assert names(text) == []
 
 
-_WORDS = st.sampled_from(
-    ["the", "ministry", "said", "told", "Reuters", ",", ".", "“", "”", "according", "to", "two", "medics", "that", "he", "a", "nurse", "in", "Melk", "Amal", "Idris", "added", "and", "police", "claimed", "on", "Monday", "spokesman", "which"]
+_VOCABULARY = (
+    "the ministry said told Reuters , . “ ” according to two medics that he a nurse "
+    "in Melk Amal Idris added and police claimed on Monday spokesman which"
 )
+_WORDS = st.sampled_from(_VOCABULARY.split())
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=16).map(" ".join))

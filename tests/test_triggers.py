@@ -1,9 +1,10 @@
-"""The words that say that something happened: every row of the table, what is none, and where mentions lie."""
+"""The words that say that something happened: each row of the table, what is none, and the spans."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from extract_cases import table
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,12 @@ from crossbearing.language.tagger import tag_sentence
 from crossbearing.model import Mention
 from crossbearing.text.sentences import split
 from crossbearing.vocab.triggers import IDIOM, triggers
+from extract_cases import table
+
+KNOWN_GAPS: dict[str, str] = {
+    "A bomb kills two guards.": "the present tense of a verb of violence is tagged as a noun",
+}
+"""Text of a row → why it is not yet read right."""
 
 
 def find(text: str) -> tuple[Mention, ...]:
@@ -112,16 +119,16 @@ OTHER_PART_OF_SPEECH = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "word"), table(OTHER_PART_OF_SPEECH[:2], KNOWN_GAPS)
-)
+@pytest.mark.parametrize(("text", "word"), table(OTHER_PART_OF_SPEECH[:2], KNOWN_GAPS))
 def test_another_part_of_speech_is_not_found(text: str, word: str) -> None:
     assert word not in [m.text for m in find(text)]
 
 
-_WORDS = st.sampled_from(
-    ["gunmen", "killed", "two", "the", "suicide", "bombing", "air", "strike", "opened", "fire", "on", "protesters", ",", ".", "took", "four", "hostage", "blew", "himself", "up", "heart", "attack", "shelled", "rebels", "İzmir", "clashes", "of", "and", "released", "a", "statement"]
+_VOCABULARY = (
+    "gunmen killed two the suicide bombing air strike opened fire on protesters , . took four "
+    "hostage blew himself up heart attack shelled rebels İzmir clashes of and released a statement"
 )
+_WORDS = st.sampled_from(_VOCABULARY.split())
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=16).map(" ".join))
@@ -130,5 +137,5 @@ def test_spans_are_in_the_text_and_apart(text: str) -> None:
     for mention in mentions:
         assert text[mention.start : mention.end] == mention.text != ""
         assert mention.trigger in triggers()
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         assert first.end <= second.start

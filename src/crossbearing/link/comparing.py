@@ -44,6 +44,8 @@ def veto(left: Profile, right: Profile) -> str | None:
     """Why the two can not be one event, whatever else they share; None when they can."""
     if _plan_and_fact(left, right) and not _launch_told_ahead(left, right):
         return "one is planned or threatened, the other not"
+    if left.report != right.report and _undated_denial(left, right):
+        return "a denial that gives no day belongs to what its own report tells"
     if left.fine_date and right.fine_date and _day_gap(left, right) > VETO_DAYS:
         return f"{_day_gap(left, right)} days apart"
     if (
@@ -59,6 +61,12 @@ def _plan_and_fact(left: Profile, right: Profile) -> bool:
     """Whether one tells what is to come and the other what came; a denial may be of either."""
     modalities = {left.modality, right.modality}
     return len(modalities & AHEAD) > 0 and len(modalities - AHEAD - {Modality.DENIED}) > 0
+
+
+def _undated_denial(left: Profile, right: Profile) -> bool:
+    """Whether one only denies, and no day says which of many incidents it is about."""
+    modalities = {left.modality, right.modality}
+    return Modality.DENIED in modalities and len(modalities) > 1 and (left.days is None or right.days is None)
 
 
 def _launch_told_ahead(left: Profile, right: Profile) -> bool:
@@ -95,6 +103,8 @@ def _modality(left: Profile, right: Profile) -> Iterator[Feature]:
         return
     if Modality.DENIED in modalities:
         yield Feature("denial", "one denies what the other tells")
+        if left.report == right.report and kinship(left.type, right.type) is Kinship.SAME:
+            yield Feature("denial_here", "what the report told before")
     elif Modality.UNCERTAIN not in modalities:
         yield Feature("modality_differs", " and ".join(sorted(modalities)))
 
@@ -191,6 +201,8 @@ def _actors(left: Profile, right: Profile) -> Iterator[Feature]:
     swapped = _sides(left.sides, (right.sides[1], right.sides[0]))
     either = {left.type, right.type} & SYMMETRIC or Modality.DENIED in (left.modality, right.modality)
     met, clashed = max(straight, swapped, key=lambda r: r[0] - r[1]) if either else straight
+    if clashed and left.report == right.report and Modality.DENIED in (left.modality, right.modality):
+        clashed = 0  # "our force took no part": who denies is not who acted
     if met:
         yield Feature("actors_both" if met == 2 else "actors_one", f"{met} of the sides share an actor")
     if clashed:
@@ -232,6 +244,8 @@ def _telling(left: Profile, right: Profile) -> Iterator[Feature]:
         yield Feature("borrowed_unsure", "date or place taken from one of several incidents in the report")
     elif Loan.SURE in loans:
         yield Feature("borrowed", "date or place taken from the report's only such incident")
+    if left.report == right.report and left.type != right.type and left.modality == right.modality:
+        yield Feature("told_apart", "one report tells them as two kinds of act")
     if left.report != right.report:
         yield Feature("reports_differ", "two reports")
         if left.group == right.group:

@@ -22,6 +22,8 @@ POINTS: dict[str, float] = {
     "type_family": -0.8,
     "type_apart": -3.5,  # set by hand
     "denial": 0.4,  # set by hand
+    "denial_here": 2.5,  # set by hand: the extraction has found what the denial is about
+    "told_apart": -0.5,  # set by hand: the extraction joins the tellings of one report that it can
     "modality_differs": -1.0,  # set by hand
     "date_same": 1.6,
     "date_same_period": 0.8,
@@ -29,7 +31,7 @@ POINTS: dict[str, float] = {
     "date_next": 0.6,
     "date_off": -3.2,  # set by hand
     "date_far": -4.0,  # set by hand
-    "date_unknown": 0.0,  # set by hand
+    "date_unknown": -0.5,  # set by hand
     "news_same": 1.0,
     "news_far": -4.0,  # set by hand
     "place_same": 1.4,

@@ -230,5 +230,18 @@ def _denied_parts(
         name = min(names)
         if listing:
             values[name] = sorted(listing, key=lambda t: t.account.id)
+        else:  # nobody lists the body: its word stands against the lists that are told
+            values |= _listed(voices, bodies)
+        if values:
             values[f"not {name}"] = denying
     return values
+
+
+def _listed(voices: Sequence[Telling], bodies: _Bodies) -> dict[str, list[Telling]]:
+    """The bodies that each account names as acting → the accounts."""
+    out: dict[str, list[Telling]] = defaultdict(list)
+    for telling in voices:
+        names = {a.name for a in _merge(telling.account.side_a, bodies) if not a.generic}
+        if names:
+            out[", ".join(sorted(names))].append(telling)
+    return dict(out)
