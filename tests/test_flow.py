@@ -379,3 +379,15 @@ def test_mentions_come_without_a_store_and_rejections_among_them(tmp_path: Path)
 def test_few_is_what_one_process_can_do_at_once() -> None:
     assert crossing.cross([], []).events == ()
     assert FEW > 1
+
+
+def test_a_report_in_another_language_is_kept_and_not_coded(tmp_path: Path) -> None:
+    text = (
+        "Hombres armados mataron a tres campesinos cerca de Tibú el lunes, según la policía. "
+        "El gobernador condenó el ataque y anunció el envío de más tropas a la región en los próximos días."
+    )
+    (tmp_path / "es.txt").write_text(text, encoding="utf-8")
+    with Store(str(tmp_path / "x.db")) as store:
+        summary = run([str(tmp_path / "es.txt")], store)
+        assert (summary.coded, summary.accounts, summary.other_languages) == (1, 0, 1)
+        assert [r.language for r in store.reports()] == ["es"]

@@ -37,9 +37,10 @@ def run(
         with progress() as shown:
             summary = run_pipeline(inputs, ledger, engine=engine, progress=shown)
         event_table(summary.events)
+        foreign = f", {summary.other_languages} of them not in English" if summary.other_languages else ""
         typer.echo(
-            f"reports: {summary.coded} coded ({summary.accounts} accounts), {summary.known} known before, "
-            f"{len(summary.rejected)} rejected; events: {len(summary.events)}, in {store}"
+            f"reports: {summary.coded} coded ({summary.accounts} accounts){foreign}, "
+            f"{summary.known} known before, {len(summary.rejected)} rejected; events: {len(summary.events)}, in {store}"
         )
     if summary.rejected:
         raise typer.Exit(1)

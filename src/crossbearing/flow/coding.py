@@ -32,11 +32,19 @@ def prepare() -> None:
 
 
 def code(raw: RawReport) -> Coded:
-    """Read a report and code it. Raises NotText when there is no text in it."""
+    """Read a report and code it. Raises NotText when there is no text in it.
+
+    A report in another language than English is kept and yields no accounts: the rules know no words of it.
+    """
     from crossbearing.extract import extract
 
     document = annotate(raw)
-    return Coded(document.report, extract(document))
+    return Coded(document.report, extract(document) if in_english(document.report) else ())
+
+
+def in_english(report: Report) -> bool:
+    """True for English, and where the text is too short to tell."""
+    return report.language is None or report.language.lower().partition("-")[0] in ("en", "eng")
 
 
 def annotate(raw: RawReport) -> Document:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from crossbearing.acquire import acquire, fingerprint
 from crossbearing.errors import InputError
-from crossbearing.flow.coding import Coded, annotate, code, prepare
+from crossbearing.flow.coding import Coded, annotate, code, in_english, prepare
 from crossbearing.flow.crossing import cross
 from crossbearing.flow.engines import Automatic, Engine, Outcome
 from crossbearing.flow.progress import Progress, Summary
@@ -45,7 +45,8 @@ def run(
     job.finish()
     job.progress.stage(CROSSING)
     rebuild(store)
-    return Summary(job.coded, job.known, job.accounts, tuple(job.rejected), store.events())
+    rejected = tuple(job.rejected)
+    return Summary(job.coded, job.known, job.accounts, rejected, store.events(), job.other_languages)
 
 
 def rebuild(store: Store, *, anew: bool = False) -> None:
@@ -114,7 +115,7 @@ class _Job:
         self.prepare = prepare
         self.version = coder_version()
         self.before = store.coded()
-        self.coded = self.known = self.accounts = 0
+        self.coded = self.known = self.accounts = self.other_languages = 0
         self.rejected: list[InputError] = []
 
     def pending(self, found: Iterable[RawReport | InputError]) -> Iterator[RawReport]:
@@ -147,6 +148,7 @@ class _Job:
         self.store.add_report(coded.report, coded.accounts, fingerprint=mark, version=self.version)
         self.coded += 1
         self.accounts += len(coded.accounts)
+        self.other_languages += not in_english(coded.report)
         self.progress.finished(outcome.item.id)
 
     def finish(self) -> None:

@@ -23,10 +23,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: ``coded`` reports now, with ``accounts`` accounts; ``known`` ones were coded before."""
+    """What a run did: ``coded`` reports now, with ``accounts`` accounts; ``known`` ones were coded before.
+
+    ``other_languages`` of those coded now are not in English: they are kept, and yield nothing.
+    """
 
     coded: int
     known: int
     accounts: int
     rejected: tuple[InputError, ...]
     events: tuple[Event, ...]
+    other_languages: int = 0
