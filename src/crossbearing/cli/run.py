@@ -40,7 +40,8 @@ def run(
         foreign = f", {summary.other_languages} of them not in English" if summary.other_languages else ""
         typer.echo(
             f"reports: {summary.coded} coded ({summary.accounts} accounts){foreign}, "
-            f"{summary.known} known before, {len(summary.rejected)} rejected; events: {len(summary.events)}, in {store}"
+            f"{summary.known} known before, {len(summary.rejected)} rejected; "
+            f"events: {len(summary.events)}, in {store}"
         )
     if summary.rejected:
         raise typer.Exit(1)
