@@ -49,8 +49,8 @@ def code(text: str, published: str | None = PUBLISHED, report: str = "invented")
 
 
 def coded(text: str, published: str | None = PUBLISHED, report: str = "invented") -> coding.Coded:
-    """The report and its accounts."""
-    metadata = {"published": published} if published else {}
+    """The report and its accounts. The language is given: a guess from one sentence may be wrong."""
+    metadata = {"language": "en"} | ({"published": published} if published else {})
     return coding.code(RawReport(report, text, metadata=metadata))
 
 

@@ -199,82 +199,136 @@ NOTHING = [
 ]
 
 KNOWN_GAPS: list[Gap] = [
-    Gap("\"plans\" behind a country is tagged as a noun; \"send 500 soldiers\" is no trigger", case(
+    Gap(
+        '"plans" behind a country is tagged as a noun; "send 500 soldiers" is no trigger',
+        case(
             "plans to",
             "Kenya plans to send 500 soldiers to Goma in June.",
             Told("deployment", "planned", a="Kenya", place="Goma"),
-        )),
-    Gap("\"plans for an assault\" yields nothing", case(
+        ),
+    ),
+    Gap(
+        '"plans for an assault" yields nothing',
+        case(
             "noun of planning",
             "The general announced plans for an assault on Sirte.",
             Told("operation_launch", "planned", place="Sirte"),
-        )),
-    Gap("\"a threat to\" yields nothing", case(
+        ),
+    ),
+    Gap(
+        '"a threat to" yields nothing',
+        case(
             "threat noun",
             "The group issued a threat to shell the city of Ashkelon.",
             Told("shelling", "threatened", place="Ashkelon"),
-        )),
-    Gap("\"rejected claims that\" yields nothing", case(
+        ),
+    ),
+    Gap(
+        '"rejected claims that" yields nothing',
+        case(
             "rejected claims",
             "The government rejected claims that soldiers had killed civilians in Bamenda.",
             Told("attack", "denied", place="Bamenda"),
-        )),
-    Gap("\"denied involvement in\" yields nothing", case(
+        ),
+    ),
+    Gap(
+        '"denied involvement in" yields nothing',
+        case(
             "denied involvement",
             "The rebels denied involvement in the attack on a church in Jos.",
             Told("attack", "denied", a="rebels", place="Jos"),
-        )),
-    Gap("\"burned\" is read as an injury", case(
+        ),
+    ),
+    Gap(
+        '"burned" is read as an injury',
+        case(
             "allegedly",
             "Militiamen allegedly burned the village of Drodro on Sunday.",
             Told("looting_property_destruction", "uncertain", a="militiamen", place="Drodro"),
-        )),
-    Gap("\"unconfirmed reports that\" does not make it uncertain", case(
+        ),
+    ),
+    Gap(
+        '"unconfirmed reports that" does not make it uncertain',
+        case(
             "unconfirmed reports",
             "There were unconfirmed reports that rebels had seized the town of Kitchanga.",
             Told("nonstate_takes_territory", "uncertain", a="rebels", place="Kitchanga"),
-        )),
-    Gap("the weaker second verb names the type", case(
+        ),
+    ),
+    Gap(
+        "the weaker second verb names the type",
+        case(
             "not only",
             "The rebels not only shelled the airport of Sana'a but also fired at a school.",
             Told("shelling", a="rebels", place="Sana"),
-        )),
-    Gap("\"sank\" is taken for an accident though a rocket did it", case(
+        ),
+    ),
+    Gap(
+        '"sank" is taken for an accident though a rocket did it',
+        case(
             "a boat sunk by a rocket",
             "A rocket sank a fishing boat off Hodeidah on Monday, killing five fishermen.",
             Told("shelling", deaths="c5", place="Hodeidah"),
-        )),
-    Gap("the place of a subordinate clause is taken, and the talks are lost", case(
+        ),
+    ),
+    Gap(
+        "the place of a subordinate clause is taken, and the talks are lost",
+        case(
             "hours before talks",
             "Jets bombed Saada on Monday, hours before peace talks were to begin in Muscat, killing "
             "nine villagers.",
             Told("air_strike", deaths="c9", place="Saada"),
             Told("talks", "planned", place="Muscat"),
-        )),
-    Gap("\"veterans\" is taken for remembrance", case(
+        ),
+    ),
+    Gap(
+        '"veterans" is taken for remembrance',
+        case(
             "a veteran as victim",
             "Gunmen killed two war veterans in Harare on Monday.",
             Told("attack", a="gunmen", deaths="c2", place="Harare"),
-        )),
-    Gap("\"memorial\" is taken for remembrance", case(
+        ),
+    ),
+    Gap(
+        '"memorial" is taken for remembrance',
+        case(
             "an attack during an exercise of worship",
             "Gunmen attacked worshippers during prayers at a memorial in Jos on Sunday, killing two of them.",
             Told("attack", a="gunmen", b="worshippers|civilian", place="Jos"),
-        )),
-    Gap("a claim that nobody made hides the event", case(
+        ),
+    ),
+    Gap(
+        "a claim that nobody made hides the event",
+        case(
             "no claim of responsibility",
             "A bomb killed two shopkeepers in Bannu on Monday, and no group has claimed responsibility.",
             Told("ied", a="", deaths="c2", place="Bannu"),
-        )),
-    Gap("an attack in a speech is taken for a clash", case("verbal attack", "The minister attacked the opposition in a speech in Lusaka on Monday.")),
-    Gap("battling a blaze is taken for a clash", case("fire of the kitchen kind", "Firefighters battled a blaze in Lisbon on Monday.")),
-    Gap("fighting that is to stop is taken for a plan", case("calls for peace", "The bishop called on both sides to stop fighting in Bria.")),
-    Gap("one sentence of sport is too short to be known as sport", case(
+        ),
+    ),
+    Gap(
+        "an attack in a speech is taken for a clash",
+        case("verbal attack", "The minister attacked the opposition in a speech in Lusaka on Monday."),
+    ),
+    Gap(
+        "battling a blaze is taken for a clash",
+        case("fire of the kitchen kind", "Firefighters battled a blaze in Lisbon on Monday."),
+    ),
+    Gap(
+        "fighting that is to stop is taken for a plan",
+        case("calls for peace", "The bishop called on both sides to stop fighting in Bria."),
+    ),
+    Gap(
+        "one sentence of sport is too short to be known as sport",
+        case(
             "football",
             "City attacked from the start, but their striker shot over the bar and the defence held "
             "firm in Leeds.",
-        )),
-    Gap("a battle over a budget is taken for a clash", case("political battle", "The parties fought a bitter battle over the budget in Rome on Tuesday.")),
+        ),
+    ),
+    Gap(
+        "a battle over a budget is taken for a clash",
+        case("political battle", "The parties fought a bitter battle over the budget in Rome on Tuesday."),
+    ),
 ]
 
 

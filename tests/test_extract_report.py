@@ -136,9 +136,65 @@ REPORTS = [
         Told("suicide_bomb", deaths="c30+", injured="c61+", place="Jalalabad", date="2019-05-11"),
         Told("suicide_bomb", "denied", a="Taliban", deaths=""),
     ),
+    case(
+        "town changes hands, then flight",
+        "M23 rebels seized the town of Kiwanja on Tuesday after government troops withdrew, a local "
+        "official said.\n\n"
+        "About 5,000 people fled to Rutshuru, the Red Cross said.",
+        Told("nonstate_takes_territory", a="M23", place="Kiwanja", date="2019-05-14", by="local official"),
+        Told("withdrawal", a="government troops", by="local official"),
+        Told("displacement", by="Red Cross"),
+    ),
 ]
 
 KNOWN_GAPS: list[Gap] = [
+    Gap(
+        "a lead that sums up several incidents is told as one more; officers of a police post are nobody's",
+        case(
+            "three incidents of one day, listed",
+            "KABUL - A wave of attacks killed at least 16 people across Afghanistan on Wednesday, "
+            "officials said.\n\n"
+            "In Ghazni, a car bomb at a police checkpoint killed seven officers, the governor's "
+            "office said.\n\n"
+            "Gunmen shot dead five worshippers in a mosque in Parwan, police said.\n\n"
+            "In Herat, a magnetic bomb killed four people in a minibus.",
+            Told("ied", b="police|officers", deaths="b7", place="Ghazni", date="2019-05-15", by="governor"),
+            Told("attack", deaths="c5", place="Parwan", date="2019-05-15", by="police"),
+            Told("ied", deaths="u4", place="Herat", date="2019-05-15"),
+        ),
+    ),
+    Gap(
+        'the speaker of "denied … and said" is lost',
+        case(
+            "rival claims on one clash",
+            "Fighting broke out between the army and ELN rebels near Arauca on Monday.\n\n"
+            "The army said it had killed six rebels.\n\n"
+            "The ELN denied losing any fighters and said it had shot four soldiers.",
+            Told("armed_clash", b="ELN", deaths="b6", place="Arauca", date="2019-05-13"),
+            Told("armed_clash", a="ELN", b="military|army", by="ELN"),
+        ),
+    ),
+    Gap(
+        '"the killing" opens another event, and "two days after" is not reckoned',
+        case(
+            "talks after an attack",
+            "JUBA, May 15 (Reuters) - The government and rebels began peace talks in Addis Ababa on "
+            "Wednesday.\n\n"
+            "The talks come two days after gunmen killed eleven cattle herders near Bor.\n\n"
+            "The government called the killing a crime. A round of talks will follow in June.",
+            Told("talks", place="Addis Ababa", date="2019-05-15"),
+            Told("attack", a="gunmen", deaths="c11", place="Bor", date="2019-05-13"),
+        ),
+    ),
+    Gap(
+        "a later total does not replace the earlier one",
+        case(
+            "toll that rises in the text",
+            "A mortar shell hit a bakery in Taiz on Tuesday, killing three people.\n\n"
+            "Two of the wounded died in hospital overnight, bringing the death toll to five, a doctor said.",
+            Told("shelling", deaths="u5", place="Taiz", date="2019-05-14"),
+        ),
+    ),
     Gap(
         '"the Somali capital" is no place',
         case(
@@ -241,7 +297,8 @@ def _check_passages(text: str, account: Account) -> None:
     assert not account.side_b or "side_b" in fields
     assert account.place is None or "place" in fields
     assert account.date.start is None or "date" in fields
-    assert account.attribution.speaker is None or "attribution" in fields
+    if account.kind is AccountKind.EVENT:  # of states: test_extract_states
+        assert account.attribution.speaker is None or "attribution" in fields
     for figure in account.figures:
         assert figure.evidence, figure
         assert all(account.evidence[i].field == figure.what for i in figure.evidence)
@@ -286,7 +343,7 @@ def test_a_report_without_a_date_has_events_without_days() -> None:
 
 
 def test_extraction_is_the_last_step_of_coding() -> None:
-    document = annotate(RawReport("invented", FURNISHED, metadata={"published": PUBLISHED}))
+    document = annotate(RawReport("invented", FURNISHED, metadata={"published": PUBLISHED, "language": "en"}))
     assert extract(document) == coded(FURNISHED).accounts != ()
 
 

@@ -154,3 +154,11 @@ def test_place_of_a_strength() -> None:
     account = _states("There are about 2,000 Islamic State fighters in Sirte.").strength[0]
     assert account.place is not None
     assert account.place.name == "Sirte"
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="the words for the speaker of a state are not kept"
+)
+def test_the_speaker_of_a_state_has_its_passage() -> None:
+    (account,) = _states("There are about 2,000 Taliban fighters in Ghazni, Omar Haddad said.").strength
+    assert [e.quote for e in account.evidence if e.field == "attribution"] == ["Omar Haddad"]

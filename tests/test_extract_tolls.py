@@ -199,26 +199,50 @@ INJURED = [
 ]
 
 KNOWN_GAPS: list[Gap] = [
-    Gap("\"up to\" before a count behind a verb hides the count", case("up to", "A bomb killed up to 12 people in Quetta.", Told("ied", deaths="u0-12"))),
-    Gap("\"among them\" is read as a breakdown", case(
+    Gap(
+        '"up to" before a count behind a verb hides the count',
+        case("up to", "A bomb killed up to 12 people in Quetta.", Told("ied", deaths="u0-12")),
+    ),
+    Gap(
+        '"among them" is read as a breakdown',
+        case(
             "among them",
             "A shell killed six people, among them two women, in Horlivka.",
             Told("shelling", deaths="u6"),
-        )),
-    Gap("of \"left N soldiers and M rebels dead\" only the nearest count is taken", case(
+        ),
+    ),
+    Gap(
+        'of "left N soldiers and M rebels dead" only the nearest count is taken',
+        case(
             "left two kinds dead",
             "The battle in Marawi left three soldiers and nine gunmen dead.",
             Told("armed_clash", deaths="a3 b9"),
-        )),
-    Gap("\"shot dead\" gives no deaths", case("shot dead: active", "Gunmen shot dead two lecturers in Kabul.", Told("attack", deaths="c2"))),
-    Gap("\"shot dead\" gives no deaths", case("shot dead: passive", "Two lecturers were shot dead in Kabul.", Told("attack", deaths="c2"))),
-    Gap("\"gunned down\" gives no deaths", case("gunned down", "Two lecturers were gunned down in Kabul.", Told("attack", deaths="c2"))),
-    Gap("\"burned alive\" gives no deaths", case("burned alive", "Raiders burned alive seven villagers in Likoni.", Told("attack", deaths="c7"))),
-    Gap("a seizure within a clash is told as a second event", case(
+        ),
+    ),
+    Gap(
+        '"shot dead" gives no deaths',
+        case("shot dead: active", "Gunmen shot dead two lecturers in Kabul.", Told("attack", deaths="c2")),
+    ),
+    Gap(
+        '"shot dead" gives no deaths',
+        case("shot dead: passive", "Two lecturers were shot dead in Kabul.", Told("attack", deaths="c2")),
+    ),
+    Gap(
+        '"gunned down" gives no deaths',
+        case("gunned down", "Two lecturers were gunned down in Kabul.", Told("attack", deaths="c2")),
+    ),
+    Gap(
+        '"burned alive" gives no deaths',
+        case("burned alive", "Raiders burned alive seven villagers in Likoni.", Told("attack", deaths="c7")),
+    ),
+    Gap(
+        "a seizure within a clash is told as a second event",
+        case(
             "weapons are no people",
             "Troops killed two militants and seized six rifles near Turbat.",
             Told("armed_clash", deaths="b2"),
-        )),
+        ),
+    ),
 ]
 
 

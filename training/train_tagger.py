@@ -2,9 +2,9 @@
 
 usage: python training/train_tagger.py DATA_DIR [-o src/crossbearing/language/weights/tagger.crfsuite]
 
-DATA_DIR holds ewt-{train,dev,test}.conllu.gz and gum-{train,dev,test}.conllu.gz (UD English EWT, CC BY-SA 4.0; GUM,
-CC BY 4.0). Deterministic: L-BFGS from zero on data in file order. About 3 CPU minutes; prints the accuracy on the test
-parts, which the closing figures of docs/decisions quote.
+DATA_DIR holds ewt-{train,dev,test}.conllu.gz and gum-{train,dev,test}.conllu.gz (UD English EWT, CC BY-SA
+4.0; GUM, CC BY 4.0). Deterministic: L-BFGS from zero on data in file order. About 3 CPU minutes; prints
+the accuracy on the test parts, which the closing figures of docs/decisions quote.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def rows(path: Path) -> Iterator[list[tuple[str, str, bool]]]:
 
 
 def joined_tag(tags: list[str], following: str) -> str:
-    """The tag of a hyphenated word whose parts have ``tags``: the treebank splits at hyphens, our tokens do not."""
+    """The tag of a hyphenated word by its parts': the treebank splits at hyphens, our tokens do not."""
     last = tags[-1]
     if last in {"VBN", "VBG", "VBD"}:
         return "JJ"  # U.S.-led, fast-moving

@@ -1,7 +1,7 @@
 """Every error that crossbearing raises on purpose, drawn as a tree.
 
 CrossbearingError
-├── InputError              an input that could not be taken in; names the file, row or field and says what to do
+├── InputError              an input that could not be taken in; names file, row or field, and what to do
 │   ├── NotFound            no such file or folder
 │   ├── NotReadable         exists, but the system does not let us read it
 │   ├── NotText             empty, binary, or in no encoding that we can decode
@@ -11,6 +11,7 @@ CrossbearingError
 └── VocabError              a vocabulary file does not say what it should; names the file and the entry
 
 Errors of other libraries are turned into these at the boundary where they arise, with ``raise … from exc``.
+The leaves bear no suffix Error (N818), as in httpx: the tree says what they are.
 """
 
 from __future__ import annotations
@@ -35,19 +36,19 @@ class InputError(CrossbearingError):
         return type(self), (self.where, self.reason)  # so that it survives the way back from a worker process
 
 
-class NotFound(InputError):
+class NotFound(InputError):  # noqa: N818
     """There is no such file or folder."""
 
 
-class NotReadable(InputError):
+class NotReadable(InputError):  # noqa: N818
     """It is there, but the system refuses to let us read it."""
 
 
-class NotText(InputError):
+class NotText(InputError):  # noqa: N818
     """It is empty, binary, or in no encoding that can be decoded."""
 
 
-class BadRow(InputError):
+class BadRow(InputError):  # noqa: N818
     """One row of a table of articles is broken; the other rows were read."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from crossbearing.model import Mention, MentionKind, Quantity, Sentence, Span, Token
 from crossbearing.vocab import numbers
+from crossbearing.vocab.words import words
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+")
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
@@ -18,6 +19,8 @@ _INSIDE = ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "NNS", "NNPS", "HYPH",
 _SKIP_AFTER = frozenset(
     {"of", "the", "other", "others", "more", "its", "his", "their", "her", "our", "additional", "or", "so"}
 )
+_NEEDS_ARTICLE = frozenset({"few", "couple", "pair", "score", "handful", "trio", "dozen"})
+_BEFORE_NUMBER = words("indefinite_numbers")
 _MONEY = frozenset({"$", "€", "£", "rs", "us$", "usd"})
 _MAX_NP = 7  # words between the number and its noun in "40 heavily armed men of the eastern front"
 
@@ -35,8 +38,8 @@ class _Number:
 def find_quantities(text: str, sentence: Sentence) -> tuple[Mention, ...]:
     """Quantity mentions of one tagged sentence, each over the number, its bound words and the noun counted.
 
-    ``Quantity.unit`` is the lower-case head noun ("policemen" in "two local policemen"); None for a bare number.
-    Money, ordinals, percentages, decimals and clock times are no counts.
+    ``Quantity.unit`` is the lower-case head noun ("policemen" in "two local policemen"); None for a bare
+    number. Money, ordinals, percentages, decimals and clock times are no counts.
     """
     tokens = sentence.tokens
     return tuple(_mention(text, tokens, number) for number in _bounded(tokens))
@@ -99,6 +102,7 @@ def _plain(tokens: Sequence[Token], i: int) -> _Number | None:
 
 
 def _vague(tokens: Sequence[Token], i: int, word: str) -> _Number | None:
+    """ "dozens", "half a dozen", "a few", "tens of thousands"; None where the word does not count ("few")."""
     if word == "number" and (_words(tokens, i + 1, 1) != ("of",) or not _indefinite(tokens, i)):
         return None
     low, high = numbers.VAGUE[word]
@@ -110,16 +114,11 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> _Number | None:
         low, high, start = 6, 6, i - 2
     elif before in {"a", "the"}:
         start = i - 1
-    if word in {"few", "couple", "pair", "score", "handful", "trio", "dozen"} and before not in {
-        "a",
-        "half",
-        "the",
-    }:
-        factor = _word_value(before) or 0
-        if word != "dozen" or not factor:
-            return None if word != "dozen" else _Number(i, end, 12, 12)
-    if word == "tens" and _words(tokens, end, 2) != ("of", "thousands"):
-        return _Number(start, end, low, high)
+    if word in _NEEDS_ARTICLE and before not in {"a", "half", "the"}:
+        if word != "dozen":
+            return None  # "few people": no count
+        if not _word_value(before):
+            return _Number(i, end, 12, 12)
     if _words(tokens, end, 2) == ("of", "thousands"):
         low, end = low * 1000 if word != "hundreds" else 100_000, end + 2
     return _Number(start, end, low, high)
@@ -128,11 +127,7 @@ def _vague(tokens: Sequence[Token], i: int, word: str) -> _Number | None:
 def _indefinite(tokens: Sequence[Token], i: int) -> bool:
     """ "a number of", "a large number of", "huge number of": not "the number of"."""
     before = _words(tokens, max(i - 2, 0), min(i, 2))
-    return "the" not in before and (
-        not before
-        or before[-1]
-        in {"a", "large", "huge", "great", "big", "small", "unknown", "undisclosed", "unspecified", "good"}
-    )
+    return "the" not in before and (not before or before[-1] in _BEFORE_NUMBER)
 
 
 def _scaled(tokens: Sequence[Token], start: int, value: int, i: int) -> _Number:
@@ -195,32 +190,44 @@ _BOUNDS: tuple[tuple[tuple[tuple[str, ...], ...], str], ...] = (
 
 def _with_bounds(tokens: Sequence[Token], number: _Number) -> _Number:
     """Bound words before the number; "or more" and "or so" behind it."""
-    bound = ""
-    moved = True
-    while moved:
-        moved = False
-        for phrases, name in _BOUNDS:
-            phrase = next((p for p in phrases if _words(tokens, number.start - len(p), len(p)) == p), None)
-            if phrase:
-                number = _Number(number.start - len(phrase), number.end, number.low, number.high)
-                bound = bound if bound and bound != "about" else name
-                moved = True
-                break
+    start, bound = _bound(tokens, number.start)
     after = _words(tokens, number.end, 2)
     if after == ("or", "more"):
-        return _Number(number.start, number.end + 2, number.low, None)
+        return _Number(start, number.end + 2, number.low, None)
     if after == ("or", "so"):
-        return _Number(number.start, number.end + 2, number.low, number.high)
-    low, high = number.low, number.high
+        return _Number(start, number.end + 2, number.low, number.high)
+    low, high = _bounded_by(bound, number.low, number.high)
+    return _Number(start, number.end, low, high)
+
+
+def _bound(tokens: Sequence[Token], start: int) -> tuple[int, str]:
+    """Where the bound words before token ``start`` begin, and what they do: the nearest but "about"."""
+    bound = ""
+    while True:
+        found = (
+            (len(phrase), name)
+            for phrases, name in _BOUNDS
+            for phrase in phrases
+            if _words(tokens, start - len(phrase), len(phrase)) == phrase
+        )
+        length, name = next(found, (0, ""))
+        if not length:
+            return start, bound
+        start -= length
+        bound = bound if bound and bound != "about" else name
+
+
+def _bounded_by(bound: str, low: int, high: int | None) -> tuple[int, int | None]:
+    """The lowest and highest count that a bound leaves: "more than 12" is 13 or more, "up to 12" 0 to 12."""
     if bound == "least":
-        high = None
-    elif bound == "more" and high is not None:
-        low, high = low + 1, None
-    elif bound == "up_to":
-        low, high = 0, high if high is not None else low
-    elif bound == "fewer":
-        low, high = 0, max(low - 1, 0)
-    return _Number(number.start, number.end, low, high)
+        return low, None
+    if bound == "more" and high is not None:
+        return low + 1, None
+    if bound == "up_to":
+        return 0, high if high is not None else low
+    if bound == "fewer":
+        return 0, max(low - 1, 0)
+    return low, high
 
 
 def _not_a_count(tokens: Sequence[Token], number: _Number) -> bool:
@@ -234,7 +241,7 @@ def _not_a_count(tokens: Sequence[Token], number: _Number) -> bool:
 
 
 def _noun_after(tokens: Sequence[Token], start: int) -> int | None:
-    """Position of the head noun of the phrase that begins at ``start``, or None when the number stands bare."""
+    """Position of the head noun of the phrase that begins at ``start``; None when the number is bare."""
     i, head = start, None
     while i < min(len(tokens), start + _MAX_NP):
         token = tokens[i]

@@ -8,27 +8,22 @@ from collections.abc import Sequence
 from crossbearing.language.chunks import Chunk, ChunkKind, chunk
 from crossbearing.model import Mention, MentionKind, Sentence, Span, Speaker
 from crossbearing.vocab.speech import stances
+from crossbearing.vocab.words import words
 
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "i", "we", "you", "who", "that", "which", "this", "there", "these", "those"}
 )
-_NOT_SPEAKERS = frozenset(
-    {"report", "reports", "figures", "attack", "attacks", "blast", "people", "toll", "number", "one", "day"}
-)
+_NOT_SPEAKERS = words("not_speakers")
+_OPENS_APPOSITION = frozenset({"a", "an", "the", "head", "commander", "spokesman", "chief", "director"})
 _TOLD = frozenset({"told", "telling", "tells", "tell", "informed"})
-_WEAK = frozenset({"put", "puts", "see", "saw", "sees", "seen", "find", "found", "show", "shows", "showed", "count", "counted", "call",
-                   "called", "give", "gives", "given", "gave", "list", "listed", "charge", "charged", "post", "posted", "release",
-                   "released", "issue", "issued", "record", "recorded", "document", "believe", "believed", "suspect", "suspected",
-                   "order", "ordered", "ask", "asked", "urge", "urged", "think", "thought", "demand", "demanded", "publish", "describe",
-                   "described", "state", "states", "reports", "claims", "report", "claim", "answer", "blame"})  # fmt: skip
-"""Verbs that speak only when a clause ("that …", a quotation, a comma) follows; after a bare object they are acts."""
+_WEAK = words("weak_speech_verbs")
 
 
 def find_speakers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
     """Speaker mentions of one sentence, over the words for the speaker (with apposition), in order.
 
-    ``Speaker.name`` is those words, ``role`` the apposition if there is one, ``via`` the outlet told ("told Reuters").
-    Pronouns are no speakers here; who "he" is, is for the extraction to say.
+    ``Speaker.name`` is those words, ``role`` the apposition if there is one, ``via`` the outlet told
+    ("told Reuters"). Pronouns are no speakers here; who "he" is, is for the extraction to say.
     """
     words = {t.text.lower() for t in sentence.tokens}
     if "according" not in words and words.isdisjoint(stances()):
@@ -97,14 +92,18 @@ def _subject(text: str, sentence: Sentence, chunks: Sequence[Chunk], i: int) -> 
 
 
 def _inverted(chunks: Sequence[Chunk], i: int) -> bool:
-    """ "…, announced the service in a statement": the speaker stands behind the verb, with little after it."""
+    """ "…, announced the service": the speaker stands behind the verb, with little after it."""
     if len(chunks[i].words) > 1 or chunks[i].has(*_TOLD) or i + 1 >= len(chunks):
         return False
     speaker = chunks[i + 1]
     if speaker.kind is not ChunkKind.NP or _is_day(speaker) or speaker.words[-1] in _PRONOUNS:
         return False
     behind = chunks[i + 2] if i + 2 < len(chunks) else None
-    return behind is None or behind.kind is ChunkKind.PUNCT or behind.words in {("in",), ("on",), ("at",), ("of",)}
+    return (
+        behind is None
+        or behind.kind is ChunkKind.PUNCT
+        or behind.words in {("in",), ("on",), ("at",), ("of",)}
+    )
 
 
 def _opening_comma(chunks: Sequence[Chunk], closing: int) -> int | None:
@@ -122,7 +121,7 @@ def _opening_comma(chunks: Sequence[Chunk], closing: int) -> int | None:
 
 
 def _np_group_start(chunks: Sequence[Chunk], k: int) -> int:
-    """Where the whole phrase begins that ends in the noun phrase ``k``: "a doctor at the hospital in Melk"."""
+    """Where the phrase begins that ends in the noun phrase ``k``: "a doctor at the hospital in Melk"."""
     if chunks[k].words == (")",):
         k = max(
             (j for j in range(k) if chunks[j].kind is ChunkKind.NP and chunks[j + 1].words == ("(",)),
@@ -152,23 +151,12 @@ def _after(
             break
         end += 2
     if end + 2 < len(chunks) and chunks[end + 1].words == (",",) and chunks[end + 2].kind is ChunkKind.NP:
-        if chunks[end + 2].words[0] in {
-            "a",
-            "an",
-            "the",
-            "head",
-            "commander",
-            "spokesman",
-            "chief",
-            "director",
-        }:
-            end += 2
+        apposed = chunks[end + 2].words[0] in _OPENS_APPOSITION  # "said Amal Idris, a nurse"
+        end += 2 if apposed else 0
     return _mention(text, sentence, chunks, k, end, via)
 
 
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
-)
+_DAYS = words("days")
 
 
 def _is_day(chunk: Chunk) -> bool:

@@ -15,7 +15,7 @@ _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 
 
 def find_triggers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
-    """Trigger mentions of one tagged sentence: longest form first, no overlaps; ``trigger`` is the table's key."""
+    """Trigger mentions of one tagged sentence, the longest forms, no overlaps; ``trigger`` is its key."""
     tokens = sentence.tokens
     folded = [fold(t.text) for t in tokens]
     forms = forms_by_first_word()

@@ -1,4 +1,4 @@
-"""Builds accounts: from a report's sentences and resolved mentions to who did what to whom, where, when, said by whom.
+"""Builds accounts from sentences and resolved mentions: who did what to whom, where, when, said by whom.
 
 Rules over a light parse. The words that they go by are tables in ``vocab`` (triggers, weapons, cues, speech).
 """
@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from crossbearing.extract.accounts import event_account, state_account
+from crossbearing.extract.dating import dated_by_report, in_time
 from crossbearing.extract.incidents import incidents_of
-from crossbearing.extract.kinds import ARMED
 from crossbearing.extract.modality import is_sport
-from crossbearing.extract.narrative import dated_by_report, in_time, join
+from crossbearing.extract.narrative import join
+from crossbearing.extract.parties import ARMED
 from crossbearing.extract.sources import attributions
 from crossbearing.extract.states import control_of, strength_of
 from crossbearing.extract.view import View
@@ -43,7 +44,7 @@ def extract(document: Document) -> tuple[Account, ...]:
 
 
 def _topics(views: Sequence[View]) -> list[Mention | None]:
-    """For each sentence, the armed actor that the sentence before it (of the same or the last paragraph) named first."""
+    """For each sentence, the armed actor named first in the last one before it that names any, if near."""
     out: list[Mention | None] = []
     topic: Mention | None = None
     at = -1

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from crossbearing.extract.casualties import Toll
 from crossbearing.extract.incidents import Incident
-from crossbearing.extract.kinds import ARMED, STATE_LIKE, civil_kind
+from crossbearing.extract.parties import ARMED, STATE_LIKE, civil_kind
 from crossbearing.extract.states import State
+from crossbearing.extract.tolls import Toll
 from crossbearing.model import (
     UNKNOWN_DATE,
     Account,
@@ -107,7 +107,7 @@ _CROWDS = {
 
 
 def _crowd(actors: tuple[Actor, ...], code: str) -> tuple[Actor, ...]:
-    """People who march are coded as protesters (rioters) of their country, as ACLED does; their own words are kept."""
+    """People who march are protesters (rioters) of their country, as ACLED has it; their words are kept."""
     name = _CROWDS.get(code)
     if name is None:
         return actors

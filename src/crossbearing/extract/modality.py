@@ -1,4 +1,4 @@
-"""Whether it happened: planned, threatened, denied and uncertain acts told from what occurred; hypotheses left out."""
+"""Whether it happened: what occurred told from what is planned, threatened, denied, uncertain or supposed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,31 @@ from collections.abc import Sequence
 
 from crossbearing.extract.frames import Frame
 from crossbearing.extract.view import View
-from crossbearing.model import Modality, Span
+from crossbearing.language.chunks import ChunkKind
+from crossbearing.model import Modality
 from crossbearing.vocab.cues import cues
-from crossbearing.vocab.speech import stances
+from crossbearing.vocab.words import pattern, words
 
 _FUTURE_WORDS = frozenset({"will", "shall", "'ll", "wo"})
-_PAST_AFTER_WOULD = frozenset({"have"})
+_POSSIBLE = frozenset({"could", "might", "may", "can", "should", "must"})
+_ORDERED = re.compile(pattern("ordered").pattern + r"[^,;.]{0,40}$")
+_NOT_TOLD_BEFORE_GERUND = frozenset(
+    {"of", "for", "to", "at", "from", "about", "against", "in", "with", "without", "than"}
+)
+_FUTURE_CHAIN = words("future_chains")
+_OVER_A_PERIOD = re.compile(
+    r"\b(?:have|has) (?:been )?(?:killed|died|wounded|lost|claimed|cost|displaced)\b"
+    r".{0,80}\b(?:this year|so far|since|to date)\b"
+)
+_SPORT_WORDS = 5  # different words of the game: a war report that mentions a stadium and its fans has two
+_TURNS = words("turns")
+_DENIALS_BEHIND = words("denials_behind")
+_DENIAL_AHEAD, _DENIAL_BEHIND = 120, 80  # characters between a denial and the act that it denies
+_STANDING_RANK = 95  # triggers from this rank on tell an act even in "the coalition bombing the group"
 
 
 def modality_of(view: View, frame: Frame) -> Modality | None:
-    """The modality of a frame; None when its clause only supposes, denies in general, or says that nothing happened."""
+    """The modality of a frame; None when its clause only supposes, or says that nothing happened."""
     clause = view.words(frame.clause)
     at = frame.trigger.start - frame.clause.start
     before, around = clause[: max(at, 0)], clause
@@ -48,36 +63,29 @@ def _is_denied(view: View, frame: Frame) -> bool:
     trigger = frame.trigger.start - view.sentence.start
     for match in cues()["denied"].finditer(view.folded):
         between = view.folded[min(match.end(), trigger) : max(match.start(), trigger)]
-        if any(
-            stop in between
-            for stop in (";", " but ", " while ", " although ", " said ", " and said", "insisting", "saying")
-        ):
+        if any(turn in between for turn in _TURNS):
             continue
-        if match.end() <= trigger and len(between) < 120:
+        if match.end() <= trigger and len(between) < _DENIAL_AHEAD:
             return True
-        if (
-            match.start() > trigger
-            and match.group() in {"fabrication", "baseless", "propaganda", "invention"}
-            and len(between) < 80
-        ):
+        if match.start() <= trigger:
+            continue
+        if match.group().startswith("not involved"):
             return True
-        if match.start() > trigger and match.group().startswith("not involved"):
+        if match.group() in _DENIALS_BEHIND and len(between) < _DENIAL_BEHIND:
             return True
     return False
 
 
 def _negated(view: View, frame: Frame, before: str) -> bool:
+    """ "did not attack", "no shells fell": not "not only attacked"."""
     group = view.chunks[frame.chunk]
     if frame.verbal and group.has("not", "n't", "never"):
         return True
     return bool(cues()["negated"].search(before[-14:])) and not before.rstrip().endswith("not only")
 
 
-_POSSIBLE = frozenset({"could", "might", "may", "can", "should", "must"})
-
-
 def _only_possible(view: View, frame: Frame, before: str) -> bool:
-    """ "could attack", "Will the army attack?", "often attack buses", "calls to stop the fighting": nothing that happened."""
+    """ "could attack", "Will the army attack?", "often attack buses", "calls to stop the fighting"."""
     group = view.chunks[frame.chunk]
     if view.folded.rstrip("\"'” ").endswith("?"):
         return True
@@ -88,18 +96,11 @@ def _only_possible(view: View, frame: Frame, before: str) -> bool:
     return not frame.verbal and bool(cues()["stopping"].search(before[-18:]))
 
 
-_ORDERED = re.compile(
-    r"\b(?:due|set|expected|scheduled|supposed|plans?|planned|planning|order(?:ed|s)?|agreed|ready|preparations?|preparing|prepare[sd]?|likely|decided|wants?|intends?|intention|vowed|pledged|promised|asked|called)\b[^,;.]{0,40}$"
-)
-_NOT_TOLD_BEFORE_GERUND = frozenset(
-    {"of", "for", "to", "at", "from", "about", "against", "in", "with", "without", "than"}
-)
-
-
 def _unrealised(view: View, frame: Frame, before: str) -> bool | None:
-    """For infinitives and gerunds, which tell a purpose: True when planned, False when not told at all, else None.
+    """For infinitives and gerunds, which tell a purpose: True when planned, False when not told, else None.
 
-    "an operation to retake the city" tells no capture; "agreed to withdraw" tells a plan; "accused of killing" neither.
+    "an operation to retake the city" tells no capture; "agreed to withdraw" tells a plan; "accused of
+    killing" neither.
     """
     group = view.chunks[frame.chunk]
     if group.words[0] == "to":
@@ -109,32 +110,26 @@ def _unrealised(view: View, frame: Frame, before: str) -> bool | None:
     if tag == "VBG" and previous is not None and not frame.tolls:
         if before.rstrip().endswith("succeeded in"):
             return None
-        if previous.kind.value == "PREP" and previous.words[0] in _NOT_TOLD_BEFORE_GERUND:
+        if previous.kind is ChunkKind.PREP and previous.words[0] in _NOT_TOLD_BEFORE_GERUND:
             return bool(_ORDERED.search(before))
-        if previous.kind.value == "NP" and frame.row.rank < 95:
+        if previous.kind is ChunkKind.NP and frame.row.rank < _STANDING_RANK:
             return False  # "the coalition bombing the group": a standing description
     return None
 
 
 def _future(view: View, frame: Frame, before: str) -> bool:
+    """ "will attack", "plans to attack", "a rally will be held": not "would have attacked"."""
     group = view.chunks[frame.chunk]
     if frame.verbal:
         if group.words and _FUTURE_WORDS & set(group.words):
             return True
-        if group.has("would") and not _PAST_AFTER_WOULD & set(group.words):
+        if group.has("would") and not group.has("have"):
             return True
         if group.has("to") and group.words[0] != "to" and _chain_is_future(group.words):
             return True
     elif _verb_is_future(view, frame.chunk):
         return True
     return bool(cues()["planned"].search(before[-(22 if frame.verbal else 50) :]))
-
-
-_FUTURE_CHAIN = frozenset({
-    "plan", "plans", "planned", "planning", "intends", "intend", "intended", "prepare", "prepares", "prepared", "preparing", "expected", "expects",
-    "set", "due", "scheduled", "poised", "ready", "wants", "want", "wanted", "hopes", "hope", "aims", "aim", "aimed", "going", "promised", "pledged", "ordered",
-    "vowed", "agreed", "decided", "is", "are", "was", "were",
-})  # fmt: skip
 
 
 def _chain_is_future(words: Sequence[str]) -> bool:
@@ -146,7 +141,7 @@ def _chain_is_future(words: Sequence[str]) -> bool:
 def _verb_is_future(view: View, chunk: int) -> bool:
     """The verb group beside a noun trigger is future: "a rally will be held", "will launch an operation"."""
     for k in (chunk - 1, chunk + 1, chunk - 2, chunk + 2):
-        if 0 <= k < len(view.chunks) and view.chunks[k].kind.value == "VP":
+        if 0 <= k < len(view.chunks) and view.chunks[k].kind is ChunkKind.VP:
             words = view.chunks[k].words
             if _FUTURE_WORDS & set(words) or ("would" in words and "have" not in words):
                 return True
@@ -160,36 +155,17 @@ def sentence_is_background(view: View) -> bool:
     return bool(cues()["fictional"].search(view.folded)) or bool(cues()["historical"].search(view.folded))
 
 
-_OVER_A_PERIOD = re.compile(
-    r"\b(?:have|has) (?:been )?(?:killed|died|wounded|lost|claimed|cost|displaced)\b.{0,80}\b(?:this year|so far|since|to date)\b"
-)
-
-
 def is_running_total(view: View) -> bool:
     """True when the sentence counts over a period or a war: no event's toll and no event."""
     return bool(cues()["running_total"].search(view.folded)) or bool(_OVER_A_PERIOD.search(view.folded))
 
 
-_SPORT = re.compile(
-    r"\b(?:match|league|striker|midfielder|goalkeeper|keeper|referee|half-time|halftime|kick-off|kickoff|penalty|equali[sz]er|offside|hat-trick|innings|wicket|wickets|"
-    r"batsman|bowler|scored|scoreline|goal|goals|coach|defender|winger|fixture|derby|championship|quarter-final|semi-final|touchline|substitute|box office|screenplay|"
-    r"novel|playoff|runs|squad|stadium|pitch|supporters|fans)\b"
-)
-_SPORT_WORDS = 5  # different words of the game: a war report that mentions a stadium and its fans has two
-
-
 def is_sport(views: Sequence[View]) -> bool:
     """True for a report about a game: its battles, raids and sieges are figures of speech."""
-    return len({w for view in views for w in _SPORT.findall(view.folded)}) >= _SPORT_WORDS
+    return len({w for view in views for w in pattern("sport").findall(view.folded)}) >= _SPORT_WORDS
 
 
 def opens_new(view: View) -> bool:
     """True when the sentence opens another incident: "Separately, …", "Further south, …"."""
     match = cues()["separate"].search(view.folded[:70])
     return match is not None and match.start() < 40
-
-
-def stance_of(words: Span, view: View) -> str | None:
-    """The stance of the last verb of saying in a stretch, or None."""
-    found = [stances()[w] for w in view.words(words).split() if w in stances()]
-    return found[-1] if found else None

@@ -8,13 +8,12 @@ from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
 
 _BREAKS = frozenset({";", ":", "—", "–", "--"})
-_TIME_PREPS = frozenset({"during", "after", "before", "since", "until", "amid", "following"})
 _SUBSET = frozenset({"them", "whom", "which", "those"})
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Coordinated noun phrases: the chunks ``first..last`` (both included), of which ``phrases`` are the noun phrases."""
+    """Coordinated noun phrases: ``phrases``, among the chunks ``first..last`` (both included)."""
 
     first: int
     last: int
@@ -89,7 +88,7 @@ def _list_goes_on(view: View, i: int) -> bool:
 
 
 def _subject_of_next(view: View, i: int) -> bool:
-    """True when the noun phrase ``i`` is the subject of a following verb group: "…, and police fired tear gas"."""
+    """True when the noun phrase ``i`` is the subject of a following verb: "…, and police fired tear gas"."""
     k = i + 1
     while (
         k + 1 < len(view.chunks)
@@ -103,7 +102,7 @@ def _subject_of_next(view: View, i: int) -> bool:
 
 
 def subject(view: View, i: int, depth: int = 0) -> Group | None:
-    """The subject of the verb group at chunk ``i``; for participles and joined verbs, that of the verb they hang on."""
+    """The subject of the verb group at chunk ``i``; for participles and joined verbs, their governor's."""
     if depth > 4:
         return None
     if view.chunks[i].words[0] == "to":
@@ -137,8 +136,8 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
         and view.chunks[k - 1].kind is ChunkKind.VP
     ):
         return subject(view, k - 1, depth + 1)  # "entered the town, …, took a nurse": the town is no subject
-    k = _nominal(view, _before_participle(view, k))
-    return None if k is None else _with_of(view, _group_left(view, k))
+    head = _nominal(view, _before_participle(view, k))
+    return None if head is None else _with_of(view, _group_left(view, head))
 
 
 def _no_verb_before(view: View, k: int) -> bool:
@@ -146,24 +145,18 @@ def _no_verb_before(view: View, k: int) -> bool:
 
 
 def _before_participle(view: View, k: int) -> int:
-    """Skips what a participle adds to the subject: "assailants riding a motorcycle opened fire", "a bomb planted by rebels"."""
+    """Skips what a participle adds to the subject: "assailants riding a motorcycle opened fire"."""
     j = k
     while j >= 1 and view.chunks[j].kind in (ChunkKind.NP, ChunkKind.PREP, ChunkKind.OTHER):
         j -= 1
-    if (
-        j >= 1
-        and j < k
-        and view.chunks[j].kind is ChunkKind.VP
-        and not view.chunks[j].finite
-        and view.is_np(j - 1)
-    ):
-        if view.sentence.tokens[view.chunks[j].start].tag in ("VBG", "VBN", "VBD"):
-            return j - 1
-    return k
+    if not 1 <= j < k or view.chunks[j].kind is not ChunkKind.VP or view.chunks[j].finite:
+        return k
+    participle = view.sentence.tokens[view.chunks[j].start].tag in ("VBG", "VBN", "VBD")
+    return j - 1 if participle and view.is_np(j - 1) else k
 
 
 def _with_of(view: View, group: Group) -> Group:
-    """Takes in what follows by "of", "from" or "in": "troops of the third brigade", "members of the council"."""
+    """Takes in what follows by "of" or "from": "troops of the third brigade", "men from the front"."""
     last = group.last
     while (
         last + 2 < len(view.chunks) and view.chunks[last + 1].kind is ChunkKind.PREP and view.is_np(last + 2)
@@ -291,7 +284,7 @@ def _ends_clause(view: View, k: int) -> bool:
 
 
 def clause(view: View, i: int) -> tuple[int, int]:
-    """First and last chunk of the clause that chunk ``i`` stands in, cut at subordinators, semicolons and new subjects."""
+    """First and last chunk of the clause of chunk ``i``, cut at subordinators, stops and new subjects."""
     first = i
     while first > 0 and not _clause_border(view, first - 1):
         first -= 1

@@ -9,59 +9,22 @@ from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
 from crossbearing.model import DatePrecision, Mention, MentionKind, Span
 from crossbearing.vocab.speech import stances
+from crossbearing.vocab.words import words
 
-_SCENE_PREPS = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "on",
-    "around",
-    "inside",
-    "between",
-    "of",
-    "into",
-    "across",
-    "along",
-    "on the outskirts of",
-    "around",
-)
-_AWAY_PREPS = (
-    "from",
-    "to",
-    "towards",
-    "toward",
-    "with",
-    "for",
-    "by",
-    "like",
-    "than",
-    "via",
-    "leave",
-    "reach",
-)
-_RELATIONS = (
-    "near",
-    "outside",
-    "the outskirts",
-    "outskirts",
-    "north of",
-    "south of",
-    "east of",
-    "west of",
-    "around",
-    "between",
-    "the countryside",
-    "close to",
-    "just ",
-)
+_SCENE_PREPS = words("scene_prepositions")
+_AWAY_PREPS = words("away_prepositions")
+_RELATIONS = tuple(words("scene_relations"))
 _FROM_ELSEWHERE = re.compile(
-    r"(?:just |some |about )?(?:north|south|east|west|northeast|northwest|southeast|southwest)\w*[ -]?(?:east|west)? of"
+    r"(?:just |some |about )?(?:north|south|east|west|northeast|northwest|southeast|southwest)\w*"
+    r"[ -]?(?:east|west)? of"
 )
 _DISTANCE = re.compile(r"\d\s*(?:km|kilomet|mile)")
 _CLOCK = re.compile(
-    r"(?:at |around |about |by |near |towards |shortly (?:after|before) )*\d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|a\.m\.|p\.m\.|hours|o'clock))*.{0,6}|noon|midnight|midday"
+    r"(?:at |around |about |by |near |towards |shortly (?:after|before) )*"
+    r"\d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|a\.m\.|p\.m\.|hours|o'clock))*.{0,6}|noon|midnight|midday"
 )
+_PLACE_FINENESS = {1: 2.0, 2: 2.0, 3: 1.2, 4: 0.6, 5: 0.8, 6: -2.5, 7: 0.0}
+"""Precision of a place (1: exact … 6: a whole country, 7: water or air) → what it adds to its score."""
 _FINENESS = {
     DatePrecision.DAY: 3.0,
     DatePrecision.WEEK: 1.5,
@@ -92,37 +55,17 @@ def scene_place(
 
 
 def _place_score(view: View, clause: Span, triggers: Sequence[Mention], mention: Mention) -> float:
+    """How well a place mention fits as the scene: its clause, fineness, preposition and nearness to the act.
+
+    The weights were set by hand; only their order of size matters.
+    """
     place = mention.place
     if place is None:
         return -10
     score = 2.0 if clause.covers(mention.span) else 0.0
     score += 1.5 if place.located else -4.0
-    score += {1: 2.0, 2: 2.0, 3: 1.2, 4: 0.6, 5: 0.8, 6: -2.5, 7: 0.0}.get(place.precision or 0, 0.0)
-    before = (
-        view.words(Span(max(view.sentence.start, mention.start - 18), mention.start))
-        .replace(",", " ,")
-        .split()
-    )
-    last = before[-1] if before else ""
-    if last in _SCENE_PREPS or (len(before) > 1 and last in {"the", "a"} and before[-2] in _SCENE_PREPS):
-        score += 1.5
-    elif last in _AWAY_PREPS:
-        score -= 1.0
-    elif mention.text.lower().startswith(_RELATIONS):
-        score += 1.5
-    chunk = view.chunk_at(mention.start)
-    if (
-        chunk
-        and view.chunks[chunk - 1].kind is ChunkKind.VP
-        and view.sentence.tokens[view.chunks[chunk].start].start >= mention.start - 4
-    ):
-        score += 1.2  # "entered Ashfield"
-    if _DISTANCE.search(view.words(mention.span)) or (
-        last == "," and _FROM_ELSEWHERE.match(view.words(mention.span))
-    ):
-        score -= (
-            2.5 if _follows_place(view, mention) else 0.5
-        )  # "Ashfield, 40 km south of Mere": where Ashfield is
+    score += _PLACE_FINENESS.get(place.precision or 0, 0.0)
+    score += _score_of_words(view, mention)
     if "may be metonym" in place.reasons:
         score -= 3.0
     if triggers:
@@ -131,6 +74,35 @@ def _place_score(view: View, clause: Span, triggers: Sequence[Mention], mention:
         if any(mention.start - t.end >= 0 for t in triggers):
             score += 0.5
     return score
+
+
+def _score_of_words(view: View, mention: Mention) -> float:
+    """What a place's words and those before it add: "near Ashfield", "from Ashfield", "entered Ashfield"."""
+    score = 0.0
+    reach = Span(max(view.sentence.start, mention.start - 18), mention.start)
+    before = view.words(reach).replace(",", " ,").split()
+    last = before[-1] if before else ""
+    if last in _SCENE_PREPS or (len(before) > 1 and last in {"the", "a"} and before[-2] in _SCENE_PREPS):
+        score += 1.5
+    elif last in _AWAY_PREPS:
+        score -= 1.0
+    elif mention.text.lower().startswith(_RELATIONS):
+        score += 1.5
+    if _is_object(view, mention):
+        score += 1.2
+    own = view.words(mention.span)
+    if _DISTANCE.search(own) or (last == "," and _FROM_ELSEWHERE.match(own)):
+        # "Ashfield, 40 km south of Mere" says where Ashfield is
+        score -= 2.5 if _follows_place(view, mention) else 0.5
+    return score
+
+
+def _is_object(view: View, mention: Mention) -> bool:
+    """ "entered Ashfield", "entered the Ashfield …"."""
+    chunk = view.chunk_at(mention.start)
+    if not chunk or view.chunks[chunk - 1].kind is not ChunkKind.VP:
+        return False
+    return view.sentence.tokens[view.chunks[chunk].start].start >= mention.start - len("the ")
 
 
 def _follows_place(view: View, mention: Mention) -> bool:
@@ -142,7 +114,7 @@ def _follows_place(view: View, mention: Mention) -> bool:
 
 
 def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention | None:
-    """The time mention of the sentence that dates the act; a time that dates only the speaking is the last choice."""
+    """The time mention that dates the act; one that dates only the speaking is the last choice."""
     best: tuple[float, Mention] | None = None
     for mention in view.kind(MentionKind.TIME):
         if mention.date is None or mention.date.start is None:
@@ -166,7 +138,7 @@ def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention
 
 
 def dates_the_speaking(view: View, mention: Mention) -> bool:
-    """ "the army said on Tuesday", "the ministry announced Tuesday morning": when it was said, not when it happened."""
+    """ "the army said on Tuesday": when it was said, not when it happened."""
     i = view.chunk_at(mention.start)
     for k in range(i - 1, max(i - 5, -1), -1):
         chunk = view.chunks[k]

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossbearing.extract.view import View
 from crossbearing.model import Attribution, Mention, MentionKind, Span
 from crossbearing.vocab.speech import stances
+from crossbearing.vocab.words import pattern
 
-_PRONOUN_SAYS = re.compile(
-    r"\b(?:he|she|it|they|the (?:source|official|spokesman|spokeswoman|officer|statement|ministry|group|agency|commander|doctor))\b"
-)
 _QUOTE = ('"', "“", "”", "'", "‘")
+
+_NOBODY = Attribution()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An attribution and the words that name the speaker; no span where the outlet speaks in its own voice."""
+    """An attribution and the words that name the speaker; no span where the outlet itself speaks."""
 
-    attribution: Attribution = Attribution()
+    attribution: Attribution = _NOBODY
     span: Span | None = None
 
 
@@ -55,7 +54,7 @@ def _carries_on(view: View) -> bool:
     """ "he added", "the source said": the speaker of the sentence before."""
     if not any(w.strip('",.') in stances() for w in view.folded.split()):
         return False
-    return bool(_PRONOUN_SAYS.search(view.folded))
+    return bool(pattern("speaker_again").search(view.folded))
 
 
 def _inside_quotation(views: Sequence[View], i: int) -> bool:

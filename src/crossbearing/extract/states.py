@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from crossbearing.extract.casualties import person_kind
+from crossbearing.extract.tolls import person_kind
 from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Measure, Mention, MentionKind, Span
+from crossbearing.vocab.states import control_patterns, strength_units
+from crossbearing.vocab.words import pattern
 
 _ARMED = frozenset(
     {
@@ -19,31 +20,8 @@ _ARMED = frozenset(
         ActorKind.UNKNOWN,
     }
 )
-_GAP = r"[^.;PA]{0,60}?"
-_CONTROL = tuple(
-    re.compile(p)
-    for p in (
-        rf"P{_GAP}(?:is|are|was|remains?|remained|been|fell|still|now)?\s*(?:back )?under (?:the )?(?:full )?(?:control of (?:the )?)?A",  # Dera is under army control
-        rf"P{_GAP}(?:held|controlled|occupied|ruled|run|besieged|governed) by (?:the )?A",  # Dera, held by the rebels
-        rf"P{_GAP}in (?:the )?(?:hands of (?:the )?)?A(?: hands)?",  # Dera is in rebel hands
-        r"A-(?:held|controlled|occupied|run|ruled)[\w ,]{0,40}?P",  # the rebel-held town of Dera
-        r"A (?:still )?(?:controls?|holds?|occup(?:y|ies)|rules?|runs?)\s(?:the )?(?:[\w ]{0,24})P",  # the rebels hold Dera
-        r"P, (?:a|an|the|one of)[^.;,]{0,40}A (?:stronghold|bastion|holdout|enclave)",  # Dera, a rebel stronghold
-        r"A (?:stronghold|bastion|holdout|enclave|holdouts)(?: town| city| village)?(?: of| in)? P",  # the IS bastion of Dera
-        rf"P{_GAP}(?:stronghold|bastion) (?:of|for) (?:the )?A",
-    )
-)
-"""P stands for a place mention and A for an actor mention; an example stands behind each."""
-_STRENGTH = re.compile(
-    r"\b(?:there (?:were|are|remain)|has|have|had|numbers?|numbering|strength|estimate[ds]?|number of|an estimated|up to|some|around|about|put|puts|still in|left in|"
-    r"remain|believed to|band of|a force of|made up of|consist|defended by|defending)\b"
-)
-_NOT_STRENGTH = re.compile(
-    r"\b(?:kill|killed|killing|dead|died|wounded|injured|arrested|detained|captured|surrendered|neutrali[sz]ed|abducted|deployed|sent|arrived|launched|released|lost)\b"
-)
-_UNITS = {"men": "men", "militants": "fighters", "fighters": "fighters", "soldiers": "soldiers", "troops": "soldiers", "gunmen": "fighters", "rebels": "fighters",
-          "insurgents": "fighters", "jihadists": "fighters", "guerrillas": "fighters", "combatants": "fighters", "terrorists": "fighters", "members": "members",
-          "militiamen": "fighters", "tanks": "tanks", "vehicles": "vehicles", "personnel": "soldiers", "policemen": "police", "marines": "soldiers"}  # fmt: skip
+
+_LEAST_FORCE = 50  # a smaller count is a patrol or a toll and not the strength of a force
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +39,16 @@ def control_of(view: View) -> tuple[State, ...]:
     """The statements of a sentence that an actor holds a place."""
     masked, marks = _masked(view)
     out: dict[int, State] = {}
-    for pattern in _CONTROL:
-        for match in pattern.finditer(masked):
-            for state in _control(view, masked, marks, match.start(), match.end()):
+    for says in control_patterns():
+        for match in says.finditer(masked):
+            for state in _control(masked, marks, match.start(), match.end()):
                 if state.place is not None:
                     out.setdefault(state.place.start, state)
     return tuple(out.values())
 
 
 def _masked(view: View) -> tuple[str, dict[int, Mention]]:
-    """The folded sentence with every place as "P" and every armed actor as "A", and which mention each letter is."""
+    """The folded sentence with each place as "P" and each armed actor as "A", and what each letter is."""
     start = view.sentence.start
     actors = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in _ARMED]
     places = [
@@ -96,7 +74,7 @@ def _masked(view: View) -> tuple[str, dict[int, Mention]]:
     return "".join(out), marks
 
 
-def _control(view: View, masked: str, marks: dict[int, Mention], start: int, end: int) -> list[State]:
+def _control(masked: str, marks: dict[int, Mention], start: int, end: int) -> list[State]:
     found = [i for i in sorted(marks) if start <= i < end]
     actors = [marks[i] for i in found if marks[i].actor is not None]
     places = [i for i in found if marks[i].place is not None]
@@ -124,45 +102,34 @@ def _joined_before(masked: str, marks: dict[int, Mention], at: int) -> int | Non
 
 def strength_of(view: View) -> tuple[State, ...]:
     """The statements of a sentence that a force is so and so strong."""
-    if _NOT_STRENGTH.search(view.folded):
+    if pattern("not_strength").search(view.folded) or not pattern("strength").search(view.folded):
         return ()
-    out = []
-    for mention in view.kind(MentionKind.QUANTITY):
-        quantity = mention.quantity
-        if quantity is None or quantity.low < 50 or quantity.unit not in _UNITS:
-            continue
-        if person_kind(quantity.unit) is ActorKind.CIVILIANS or not _STRENGTH.search(view.folded):
-            continue
-        actor = _whose(view, mention)
-        if actor is None:
-            continue
-        place = min(
-            (m for m in view.kind(MentionKind.PLACE) if m.place is not None),
-            key=lambda m: abs(m.start - mention.end),
-            default=None,
-        )
-        evidence = [("measure", mention.span), ("side_a", actor.span)]
-        if place is not None:
-            evidence.append(("place", place.span))
-        out.append(
-            State(
-                actor,
-                place,
-                Measure(_UNITS[quantity.unit], quantity.low, quantity.high),
-                mention.span,
-                tuple(evidence),
-            )
-        )
-    return tuple(out)
+    found = (_strength(view, mention) for mention in view.kind(MentionKind.QUANTITY))
+    return tuple(state for state in found if state is not None)
+
+
+def _strength(view: View, mention: Mention) -> State | None:
+    """The strength that a count tells; None when it counts no fighters, too few, or nobody's."""
+    quantity = mention.quantity
+    unit = strength_units().get(quantity.unit or "") if quantity is not None else None
+    actor = _whose(view, mention)
+    if quantity is None or unit is None or actor is None or quantity.low < _LEAST_FORCE:
+        return None
+    if person_kind(quantity.unit) is ActorKind.CIVILIANS:
+        return None
+    places = (m for m in view.kind(MentionKind.PLACE) if m.place is not None)
+    place = min(places, key=lambda m: abs(m.start - mention.end), default=None)
+    evidence = [("measure", mention.span), ("side_a", actor.span)]
+    if place is not None:
+        evidence.append(("place", place.span))
+    measure = Measure(unit, quantity.low, quantity.high)
+    return State(actor, place, measure, mention.span, tuple(evidence))
 
 
 def _whose(view: View, mention: Mention) -> Mention | None:
-    """The force that is counted: named in the counted phrase itself, else the nearest named one before it."""
+    """The force that is counted: named in the counted phrase itself, else the nearest named one."""
     actors = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in _ARMED]
     inside = [m for m in actors if m.span.overlaps(mention.span)]
-    named = [
-        m
-        for m in (*inside, *sorted(actors, key=lambda m: abs(m.start - mention.start)))
-        if m.actor and not m.actor.generic
-    ]
-    return next(iter(named), inside[0] if inside else None)
+    nearest = sorted(actors, key=lambda m: abs(m.start - mention.start))
+    named = (m for m in (*inside, *nearest) if m.actor is not None and not m.actor.generic)
+    return next(named, inside[0] if inside else None)

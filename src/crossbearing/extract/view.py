@@ -12,7 +12,7 @@ from crossbearing.text.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One sentence with its chunks and mentions. ``folded`` is its text, folded; offsets are those of the report."""
+    """One sentence with its chunks and mentions; ``folded`` is its text. Offsets are those of the report."""
 
     text: str
     sentence: Sentence
@@ -22,6 +22,7 @@ class View:
 
     @classmethod
     def of(cls, text: str, sentence: Sentence, chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> View:
+        """The view of a sentence of ``text``, with the mentions that lie in it."""
         kinds: dict[MentionKind, list[Mention]] = {kind: [] for kind in MentionKind}
         for mention in mentions:
             kinds[mention.kind].append(mention)
@@ -29,6 +30,7 @@ class View:
         return cls(text, sentence, tuple(chunks), frozen, fold(sentence.span.of(text)))
 
     def kind(self, kind: MentionKind) -> tuple[Mention, ...]:
+        """The mentions of one kind, in order."""
         return self.mentions[kind]
 
     def span(self, first: int, last: int) -> Span:
@@ -54,4 +56,5 @@ class View:
         return tuple(m for m in self.mentions[kind] if span.covers(m.span))
 
     def is_np(self, i: int) -> bool:
+        """Whether there is a chunk ``i`` and it is a noun phrase."""
         return 0 <= i < len(self.chunks) and self.chunks[i].kind is ChunkKind.NP

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from crossbearing.model import Token
 from crossbearing.vocab import numbers
+from crossbearing.vocab.words import words
 
 
 class ChunkKind(StrEnum):
@@ -28,7 +29,8 @@ class ChunkKind(StrEnum):
 class Chunk:
     """Tokens ``start..end`` (end excluded) of a sentence; ``head`` is the position of the head word.
 
-    Of a verb group: ``passive``; ``finite`` (it can have a subject of its own); ``words`` are its words in lower case.
+    Of a verb group: ``passive``; ``finite`` (it can have a subject of its own); ``words`` are its words
+    in lower case.
     """
 
     kind: ChunkKind
@@ -48,37 +50,23 @@ _NP_TAGS = frozenset(
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-_BE = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "'s",
-        "'re",
-        "'m",
-        "got",
-        "get",
-        "gets",
-        "getting",
-    }
-)
-_SUBORDINATORS = frozenset({
-    "while", "as", "after", "before", "because", "since", "when", "whereas", "although", "though", "until", "if", "unless",
-    "once", "whether", "that", "lest", "so",
-})  # fmt: skip
-_RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "what"})
+_BE = words("forms_of_be")
+_SUBORDINATORS = words("subordinators")
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+_COUNTERS = words("counters")
+_BOUND_PHRASES = tuple(
+    sorted(
+        (*numbers.AT_LEAST, *numbers.MORE_THAN, *numbers.UP_TO, *numbers.FEWER_THAN), key=len, reverse=True
+    )
+)
 
 
 def chunk(tokens: Sequence[Token], breaks: Collection[int] = ()) -> tuple[Chunk, ...]:
     """The chunks of one tagged sentence, in order; every token is in exactly one.
 
-    ``breaks`` are token positions at which a noun phrase must not run on: where a time ends, say ("on Tuesday gunmen …").
+    ``breaks`` are token positions at which a noun phrase must not run on: where a time ends, say ("on
+    Tuesday gunmen …").
     """
     out: list[Chunk] = []
     i = 0
@@ -93,7 +81,7 @@ def chunk(tokens: Sequence[Token], breaks: Collection[int] = ()) -> tuple[Chunk,
 
 def _next(tokens: Sequence[Token], i: int) -> tuple[int, ChunkKind]:
     tag, word = tokens[i].tag, tokens[i].text.lower()
-    if tag in ("WDT", "WP", "WRB", "WP$") or (word in _RELATIVES and tag == "WDT"):
+    if tag in ("WDT", "WP", "WRB", "WP$"):
         return i + 1, ChunkKind.WH
     if word == "that" and tag == "IN":
         return i + 1, ChunkKind.SUB
@@ -111,13 +99,6 @@ def _next(tokens: Sequence[Token], i: int) -> tuple[int, ChunkKind]:
     return i + 1, ChunkKind.OTHER
 
 
-_BOUND_PHRASES = tuple(
-    sorted(
-        (*numbers.AT_LEAST, *numbers.MORE_THAN, *numbers.UP_TO, *numbers.FEWER_THAN), key=len, reverse=True
-    )
-)
-
-
 def _bound_length(tokens: Sequence[Token], i: int) -> int:
     """How many words before a number belong to it: "at least 12" 2, "between 25 and 33" 3; else 0."""
     word = tokens[i].text.lower()
@@ -125,21 +106,23 @@ def _bound_length(tokens: Sequence[Token], i: int) -> int:
         return 3
     for phrase in _BOUND_PHRASES:
         end = i + len(phrase)
-        if word == phrase[0] and end < len(tokens) and tuple(t.text.lower() for t in tokens[i:end]) == phrase:
-            if tokens[end].tag == "CD" or tokens[end].text.lower() in (*numbers.VAGUE, "a"):
-                return len(phrase)
+        if word != phrase[0] or end >= len(tokens):
+            continue
+        counts = tokens[end].tag == "CD" or tokens[end].text.lower() in (*numbers.VAGUE, "a")
+        if counts and tuple(t.text.lower() for t in tokens[i:end]) == phrase:
+            return len(phrase)
     return 0
 
 
 def _starts_np(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun phrase begins at token ``i``."""
     tag = tokens[i].tag
     if tag in _NP_TAGS or _bound_length(tokens, i):
         return True
     if tag in ("VBN", "VBG") and i + 1 < len(tokens) and tokens[i + 1].tag in ("NN", "NNS", "NNP", "NNPS"):
         before = tokens[i - 1].tag if i else ""
-        return (
-            before in ("IN", "CC", "TO") and tag == "VBN"
-        )  # "from displaced families", never "killing soldiers"
+        # "from displaced families", never "killing soldiers"
+        return before in ("IN", "CC", "TO") and tag == "VBN"
     if tag == "RB" and i + 1 < len(tokens):
         nxt = tokens[i + 1].tag
         return (
@@ -160,6 +143,7 @@ def _noun_soon(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _np_end(tokens: Sequence[Token], i: int) -> int:
+    """Where the noun phrase ends that begins at token ``i``."""
     bound = _bound_length(tokens, i)
     end = i + max(bound, 1)
     seen_noun = not bound and tokens[i].tag in _NOUNS
@@ -171,29 +155,27 @@ def _np_end(tokens: Sequence[Token], i: int) -> int:
             break  # "shot dead a lawyer"
         if seen_noun and end > i and _counts_anew(tokens, end):
             break
-        modifier = tag in ("VBN", "VBG") and not seen_noun and _noun_follows(tokens, end)
-        genitive = tag == "POS" or (
-            word in {"'s", "’s", "'", "’"} and _noun_follows(tokens, end) and seen_noun
-        )
-        adverb = (
-            tag == "RB"
-            and not seen_noun
-            and end + 1 < len(tokens)
-            and tokens[end + 1].tag in ("JJ", "VBN", "CD")
-        )
-        comma = word == "," and not seen_noun and end + 1 < len(tokens) and tokens[end + 1].tag == "JJ"
-        if not (tag in _NP_TAGS or tag == "HYPH" or modifier or genitive or adverb or comma):
+        genitive = tag == "POS" or (word in _GENITIVES and seen_noun and _noun_follows(tokens, end))
+        if not (tag in _NP_TAGS or tag == "HYPH" or genitive or (not seen_noun and _modifies(tokens, end))):
             break
         seen_noun = (seen_noun or tag in _NOUNS) and not genitive
         end += 1
     return end
 
 
-_COUNTERS = frozenset({"several", "many", "some", "dozens", "hundreds", "thousands", "scores"})
+def _modifies(tokens: Sequence[Token], i: int) -> bool:
+    """A word before the noun that mostly stands elsewhere: "heavily armed men", "a big, old house"."""
+    tag = tokens[i].tag
+    if tag in ("VBN", "VBG"):
+        return _noun_follows(tokens, i)
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+    if tag == "RB":
+        return following in ("JJ", "VBN", "CD")
+    return tokens[i].text == "," and following == "JJ"
 
 
 def _counts_anew(tokens: Sequence[Token], i: int) -> bool:
-    """A number behind a noun opens a phrase of its own: "in the bazaar several hundred men", not "March 12"."""
+    """A number behind a noun opens a phrase: "in the bazaar several hundred men", not "March 12"."""
     if tokens[i].text.lower() in _COUNTERS:
         return True
     if tokens[i].tag != "CD" or i + 1 >= len(tokens):
@@ -215,7 +197,7 @@ def _verb_ahead(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _vp_end(tokens: Sequence[Token], i: int) -> int:
-    """A verb group goes on through auxiliaries, adverbs, "to" + verb and particles; a new finite verb ends it."""
+    """A verb group goes on through auxiliaries, adverbs, "to" + verb, particles, up to a finite verb."""
     end = i
     while end < len(tokens):
         tag = tokens[end].tag
@@ -227,7 +209,11 @@ def _vp_end(tokens: Sequence[Token], i: int) -> int:
             ):
                 break
             end += 1
-        elif (tag in ("RB", "TO") and _verb_ahead(tokens, end)) or tag == "RP" or (tag == "RB" and tokens[end].text.lower() in {"n't", "not"}):
+        elif (
+            (tag in ("RB", "TO") and _verb_ahead(tokens, end))
+            or tag == "RP"
+            or (tag == "RB" and tokens[end].text.lower() in {"n't", "not"})
+        ):
             end += 1
         else:
             break
@@ -235,7 +221,7 @@ def _vp_end(tokens: Sequence[Token], i: int) -> int:
 
 
 def _clause_ahead(tokens: Sequence[Token], i: int) -> bool:
-    """True when a finite verb comes before the next comma or stop: "after soldiers fired", not "after the attack"."""
+    """True when a finite verb comes before the next comma or stop: "after soldiers fired"."""
     for token in tokens[i : i + 18]:
         if token.tag in ("VBD", "VBP", "VBZ", "MD"):
             return True
@@ -256,9 +242,6 @@ def _build(tokens: Sequence[Token], start: int, end: int, kind: ChunkKind) -> Ch
     passive = tokens[head].tag in ("VBN", "VBD") and any(
         tokens[i].text.lower() in _BE for i in range(start, head)
     )
-    first = (
-        tokens[start].tag
-        if tokens[start].tag != "RB" or end - start == 1
-        else tokens[min(start + 1, end - 1)].tag
-    )
+    opens = start + 1 if tokens[start].tag == "RB" and end - start > 1 else start
+    first = tokens[opens].tag
     return Chunk(kind, start, end, head, words, passive, first in ("VBD", "VBP", "VBZ", "MD"))

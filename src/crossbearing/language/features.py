@@ -1,4 +1,4 @@
-"""What the tagger looks at: the word, its shape and ends, and its neighbours. Shared by training and tagging."""
+"""What the tagger looks at, in training and in use: the word, its shape and ends, and its neighbours."""
 
 from __future__ import annotations
 

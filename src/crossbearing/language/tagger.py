@@ -18,11 +18,19 @@ from crossbearing.model import PartKind, Sentence
 from crossbearing.text.tokens import tokenize
 from crossbearing.vocab.inflect import IRREGULAR
 from crossbearing.vocab.triggers import forms_by_first_word
+from crossbearing.vocab.words import words
 
 WEIGHTS = Path(__file__).with_name("weights") / "tagger.crfsuite"
-_MAX_WORDS = (
-    400  # a "sentence" longer than this is a list or a table; the CRF's cost grows with its length only
-)
+_MAX_WORDS = 400  # a "sentence" longer than this is a list or a table; it is tagged in pieces
+
+_OBJECT_TAGS = ("CD", "DT", "JJ", "NN", "NNS", "NNP", "IN", "RB", "JJS", "PRP", "PRP$")
+"""Tags that follow a verb in a headline or a plain clause."""
+_OBJECTS = ("NN", "NNS", "NNP", "DT", "CD", "PRP$", "PRP")
+"""Tags with which an object begins."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_ADJECTIVES = words("participle_adjectives")
+_ALSO_OTHER = words("seldom_verbs")
+_AUXILIARIES = words("auxiliaries")
 
 
 @cache
@@ -46,16 +54,8 @@ def tag_words(words: Sequence[str]) -> list[str]:
     return tags
 
 
-_OBJECT_TAGS = ("CD", "DT", "JJ", "NN", "NNS", "NNP", "IN", "RB", "JJS", "PRP", "PRP$")
-_ADJECTIVES = frozenset(
-    {"suspected", "alleged", "armed", "masked", "unidentified", "unknown", "wounded", "injured", "displaced", "banned", "outlawed", "hired", "retired", "united",
-     "besieged", "disputed", "allied", "combined", "mixed", "organised", "organized", "uniformed", "improvised", "detained", "abducted", "kidnapped", "slain"}
-)  # fmt: skip
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
-
-
 def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
-    """Mends what other kinds of text taught wrong: verbs of violence read as nouns, participles that are adjectives."""
+    """Mends what other kinds of text taught wrong: verbs read as nouns, participles that are adjectives."""
     verbs = verb_tags()
     for i, word in enumerate(words):
         low, tag = word.lower(), tags[i]
@@ -87,7 +87,7 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
 
 
 def _must_be_verb(words: Sequence[str], tags: Sequence[str], i: int, headline: bool) -> bool:
-    """True where a word that can be a verb of violence stands as one: "gunmen shot 18 men", "Drone kills two"."""
+    """True where a word that can be a verb of violence is one: "gunmen shot 18 men", "Drone kills two"."""
     follows, before = tags[i + 1] if i + 1 < len(tags) else "", tags[i - 1] if i else ""
     if not tags[i].startswith("NN"):
         return not tags[i].startswith("JJ") and words[i].lower() not in _ALSO_OTHER
@@ -103,29 +103,6 @@ def _must_be_verb(words: Sequence[str], tags: Sequence[str], i: int, headline: b
     )
 
 
-_OBJECTS = ("NN", "NNS", "NNP", "DT", "CD", "PRP$", "PRP")
-_AUXILIARIES = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "having",
-        "get",
-        "got",
-        "gets",
-        "'s",
-        "'ve",
-    }
-)
-
-
 def _auxiliary_before(words: Sequence[str], i: int) -> bool:
     return any(w.lower() in _AUXILIARIES for w in words[max(i - 4, 0) : i])
 
@@ -138,31 +115,26 @@ def _participles() -> frozenset[str]:
     )
 
 
-_ALSO_OTHER = frozenset({"like", "down", "over", "out", "off", "close", "near", "more", "set", "put", "left"})
-
-
 @cache
 def verb_tags() -> Mapping[str, str]:
     """Forms of one-word trigger verbs → the tag that they bear as verbs."""
     out: dict[str, str] = {}
-    for form in (
-        f for forms in forms_by_first_word().values() for f in forms if f.verb and len(f.words) == 1
-    ):
-        word = form.words[0]
-        out[word] = (
-            "VBG"
-            if word.endswith("ing")
-            else "VBZ"
-            if word.endswith("s") and word != form.lemma
-            else "VBD"
-            if word != form.lemma
-            else "VBP"
-        )
+    for form in (f for forms in forms_by_first_word().values() for f in forms):
+        if form.verb and len(form.words) == 1:
+            out[form.words[0]] = _verb_tag(form.words[0], form.lemma)
     return out
 
 
+def _verb_tag(word: str, lemma: str) -> str:
+    if word.endswith("ing"):
+        return "VBG"
+    if word == lemma:
+        return "VBP"
+    return "VBZ" if word.endswith("s") else "VBD"
+
+
 def tag_sentence(text: str, sentence: Sentence) -> Sentence:
-    """The sentence of ``text`` with its tokens, each tagged. Headlines in capitals are tagged as if they were not."""
+    """The sentence with its tokens, each tagged; headlines in capitals as if they were in small letters."""
     tokens = sentence.tokens or tokenize(text, sentence.start, sentence.end)
     words = [t.text for t in tokens]
     letters = [w for w in words if w.isalpha() and len(w) > 1]

@@ -27,7 +27,8 @@ Counts = Mapping[Slot, Count]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One count with who says it. ``what`` is deaths, injured, captured, missing, displaced, abducted or arrested.
+    """One count with who says it. ``what`` is deaths, injured, captured, missing, displaced, abducted or
+    arrested.
 
     ``evidence`` holds positions in the account's evidence list.
     """
@@ -42,7 +43,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says so. ``speaker`` None: the outlet says it in its own voice. ``via``: agencies or outlets between."""
+    """Who says so. ``speaker`` None: the outlet in its own voice. ``via``: agencies or outlets between."""
 
     speaker: str | None = None
     role: str | None = None
@@ -68,10 +69,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """In report R, speaker S tells that this event took place so: the bundle of claims, each tied to a passage.
+    """In report R, speaker S tells that this event took place so: the bundle of claims, each tied to a
+    passage.
 
-    ``type`` is an event code (codes.EVENT_CODES) when ``kind`` is event, else None. For ``control``, ``side_a`` holds
-    ``place``; for ``strength``, ``side_a`` has ``measure`` at ``place``. Side a acts, side b is acted upon.
+    ``type`` is an event code (codes.EVENT_CODES) when ``kind`` is event, else None. For ``control``,
+    ``side_a`` holds ``place``; for ``strength``, ``side_a`` has ``measure`` at ``place``. Side a acts,
+    side b is acted upon.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""A report under analysis: its sentences, tokens and mentions. It lives only while one report is being coded."""
+"""A report under analysis: its sentences, tokens and mentions, which live only while it is being coded."""
 
 from __future__ import annotations
 

@@ -12,10 +12,10 @@ from crossbearing.model.values import UNKNOWN_DATE, Actor, DateValue, Place
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Accounts ``left`` and ``right`` tell the same event, or they do not; with the score, the reasons and who judged.
+    """Accounts ``left`` and ``right`` tell the same event or not; with the score, the reasons and who judged.
 
-    ``left`` < ``right``. ``origin`` is ``machine:VERSION`` or ``person:NAME``. A person's judgement always wins; among
-    judgements of one kind of origin the latest wins.
+    ``left`` < ``right``. ``origin`` is ``machine:VERSION`` or ``person:NAME``. A person's judgement
+    always wins; among judgements of one kind of origin the latest wins.
     """
 
     left: str
@@ -32,7 +32,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Dependence:
-    """Report ``copy`` copies (or quotes the bulk of) report ``source``; ``share`` of its body words are the source's."""
+    """Report ``copy`` copies (the bulk of) report ``source``; ``share`` of its words are the source's."""
 
     copy: str
     source: str
@@ -65,7 +65,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A reconciled count: lowest and highest credible, and the best estimate (UCDP: the lower figure if in doubt)."""
+    """A reconciled count: lowest and highest credible, and the best estimate (UCDP: the lower in doubt)."""
 
     low: int
     best: int

@@ -22,8 +22,8 @@ class MentionKind(StrEnum):
 class Mention:
     """A span that names something, with what it was resolved to: the one field that fits ``kind`` is set.
 
-    A time mention has ``timex`` and, when it could be put on the calendar, ``date``. A place that is in no gazetteer
-    keeps a Place without coordinates. ``trigger`` is the event code of a trigger word.
+    A time mention has ``timex`` and, when it could be put on the calendar, ``date``. A place that is in
+    no gazetteer keeps a Place without coordinates. ``trigger`` is the event code of a trigger word.
     """
 
     kind: MentionKind

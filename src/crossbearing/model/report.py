@@ -13,11 +13,13 @@ from crossbearing.model.values import DatePrecision, DateValue, Place
 
 @dataclass(frozen=True, slots=True)
 class RawReport:
-    """A report as it arrived: bytes or text, and what came beside it. Nothing about it has been interpreted yet.
+    """A report as it arrived: bytes or text, and what came beside it. Nothing about it has been
+    interpreted yet.
 
-    ``id`` is the name relative to the input folder, or the row's own id. ``content`` is ``str`` for article rows
-    (kept to the character) and ``bytes`` for files. ``media_type`` is ``text/plain`` or ``text/html``.
-    ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO), ``language``.
+    ``id`` is the name relative to the input folder, or the row's own id. ``content`` is ``str`` for
+    article rows (kept to the character) and ``bytes`` for files. ``media_type`` is ``text/plain`` or
+    ``text/html``. ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO),
+    ``language``.
     """
 
     id: str
@@ -40,8 +42,8 @@ class Basis(StrEnum):
 class Published:
     """When a report was published, as an interval of days, what that rests on, and the passages that say so.
 
-    Evidence that lies in a page's markup and not in the stored text cannot be a span; ``basis`` then says metadata
-    and ``evidence`` is empty.
+    Evidence that lies in a page's markup and not in the stored text cannot be a span; ``basis`` then says
+    metadata and ``evidence`` is empty.
     """
 
     start: date | None = None

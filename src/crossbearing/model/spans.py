@@ -41,8 +41,8 @@ class Span:
 class Evidence:
     """The passage that says the value of one field: ``text[start:end] == quote``, always.
 
-    ``field`` names what it is evidence for: ``type``, ``date``, ``place``, ``side_a``, ``side_b``, ``deaths``,
-    ``injured``, ``attribution``, ``measure``, …
+    ``field`` names what it is evidence for: ``type``, ``date``, ``place``, ``side_a``, ``side_b``,
+    ``deaths``, ``injured``, ``attribution``, ``measure``, …
     """
 
     start: int

@@ -53,7 +53,7 @@ class TimexType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression with its TIMEX3 type and value (``2016-10-25``, ``2016-W43``, ``P3W``, ``PRESENT_REF``)."""
+    """A time expression with its TIMEX3 type and value (``2016-10-25``, ``2016-W43``, ``P3W`` …)."""
 
     type: TimexType
     value: str
@@ -63,10 +63,11 @@ class Timex:
 class Place:
     """A resolved place.
 
-    ``precision`` is UCDP's where_prec: 1 exact place, 2 within about 25 km of it, 3 second-order district,
-    4 first-order province, 5 fuzzy or linear feature, 6 country, 7 international waters or airspace.
-    ``radius_km`` is how far from the point the thing may lie. ``country`` is ISO 3166-1 alpha-2, ``admin1`` a name.
-    ``lat`` and ``lon`` are degrees in WGS 84, both None when the name is in no gazetteer: unknown, and said so.
+    ``precision`` is UCDP's where_prec: 1 exact place, 2 within about 25 km of it, 3 second-order
+    district, 4 first-order province, 5 fuzzy or linear feature, 6 country, 7 international waters or
+    airspace. ``radius_km`` is how far from the point the thing may lie. ``country`` is ISO 3166-1
+    alpha-2, ``admin1`` a name. ``lat`` and ``lon`` are degrees in WGS 84, both None when the name is in
+    no gazetteer: unknown, and said so.
     """
 
     name: str
@@ -103,9 +104,10 @@ class ActorKind(StrEnum):
 class Actor:
     """An actor as one report names it, and whom it was resolved to.
 
-    ``id`` is a stable key (``ucdp:…`` only where the number is known, else ``xb:slug``); ``name`` the preferred name;
-    ``mention`` the report's own words; ``aliases`` other names of the same actor; ``country`` ISO alpha-2.
-    ``generic`` is True for words that name a role and not a body ("the gunmen", "rebels", "villagers").
+    ``id`` is a stable key (``ucdp:…`` only where the number is known, else ``xb:slug``); ``name`` the
+    preferred name; ``mention`` the report's own words; ``aliases`` other names of the same actor;
+    ``country`` ISO alpha-2. ``generic`` is True for words that name a role and not a body ("the gunmen",
+    "rebels", "villagers").
     """
 
     id: str
@@ -119,7 +121,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count as reported. ``high`` None means "or more"; ``unit`` is the thing counted, as a lower-case noun."""
+    """A count as reported. ``high`` None: "or more"; ``unit``: the thing counted, as a lower-case noun."""
 
     low: int
     high: int | None
@@ -128,7 +130,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says it: the words for the speaker, the role if told, and the outlets or agencies it came through."""
+    """Who says it: the words for the speaker, the role if told, and the outlets that it came through."""
 
     name: str
     role: str | None = None

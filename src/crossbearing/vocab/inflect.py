@@ -2,73 +2,18 @@
 
 from __future__ import annotations
 
-IRREGULAR: dict[str, tuple[str, ...]] = {
-    # base: (third person, -ing, past, participle)
-    "beat": ("beats", "beating", "beat", "beaten"),
-    "begin": ("begins", "beginning", "began", "begun"),
-    "be": ("is", "being", "was", "been", "are", "were", "am"),
-    "blow": ("blows", "blowing", "blew", "blown"),
-    "break": ("breaks", "breaking", "broke", "broken"),
-    "breathe": ("breathes", "breathing", "breathed", "breathed"),
-    "bring": ("brings", "bringing", "brought", "brought"),
-    "build": ("builds", "building", "built", "built"),
-    "burst": ("bursts", "bursting", "burst", "burst"),
-    "come": ("comes", "coming", "came", "come"),
-    "cost": ("costs", "costing", "cost", "cost"),
-    "cut": ("cuts", "cutting", "cut", "cut"),
-    "die": ("dies", "dying", "died", "died"),
-    "drive": ("drives", "driving", "drove", "driven"),
-    "fall": ("falls", "falling", "fell", "fallen"),
-    "fight": ("fights", "fighting", "fought", "fought"),
-    "find": ("finds", "finding", "found", "found"),
-    "flee": ("flees", "fleeing", "fled", "fled"),
-    "free": ("frees", "freeing", "freed", "freed"),
-    "give": ("gives", "giving", "gave", "given"),
-    "go": ("goes", "going", "went", "gone"),
-    "gas": ("gasses", "gassing", "gassed", "gassed"),
-    "hit": ("hits", "hitting", "hit", "hit"),
-    "hold": ("holds", "holding", "held", "held"),
-    "hurt": ("hurts", "hurting", "hurt", "hurt"),
-    "keep": ("keeps", "keeping", "kept", "kept"),
-    "lay": ("lays", "laying", "laid", "laid"),
-    "lead": ("leads", "leading", "led", "led"),
-    "leave": ("leaves", "leaving", "left", "left"),
-    "let": ("lets", "letting", "let", "let"),
-    "lose": ("loses", "losing", "lost", "lost"),
-    "make": ("makes", "making", "made", "made"),
-    "meet": ("meets", "meeting", "met", "met"),
-    "pay": ("pays", "paying", "paid", "paid"),
-    "put": ("puts", "putting", "put", "put"),
-    "retake": ("retakes", "retaking", "retook", "retaken"),
-    "overrun": ("overruns", "overrunning", "overran", "overrun"),
-    "rout": ("routs", "routing", "routed", "routed"),
-    "run": ("runs", "running", "ran", "run"),
-    "say": ("says", "saying", "said"),
-    "seek": ("seeks", "seeking", "sought", "sought"),
-    "send": ("sends", "sending", "sent", "sent"),
-    "set": ("sets", "setting", "set", "set"),
-    "shake": ("shakes", "shaking", "shook", "shaken"),
-    "shoot": ("shoots", "shooting", "shot", "shot"),
-    "sit": ("sits", "sitting", "sat", "sat"),
-    "slay": ("slays", "slaying", "slew", "slain"),
-    "slit": ("slits", "slitting", "slit", "slit"),
-    "snipe": ("snipes", "sniping", "sniped", "sniped"),
-    "strike": ("strikes", "striking", "struck", "struck", "stricken"),
-    "stand": ("stands", "standing", "stood", "stood"),
-    "sleep": ("sleeps", "sleeping", "slept", "slept"),
-    "fly": ("flies", "flying", "flew", "flown"),
-    "steal": ("steals", "stealing", "stole", "stolen"),
-    "get": ("gets", "getting", "got", "gotten"),
-    "sweep": ("sweeps", "sweeping", "swept", "swept"),
-    "take": ("takes", "taking", "took", "taken"),
-    "tear": ("tears", "tearing", "tore", "torn"),
-    "throw": ("throws", "throwing", "threw", "thrown"),
-    "win": ("wins", "winning", "won", "won"),
-    "withdraw": ("withdraws", "withdrawing", "withdrew", "withdrawn"),
+from collections.abc import Mapping
+from typing import Any
+
+from crossbearing.vocab.loading import load_table
+
+_TABLE: Mapping[str, Any] = load_table("irregular_verbs.yaml")
+IRREGULAR: Mapping[str, tuple[str, ...]] = {base: tuple(forms) for base, forms in _TABLE["of_acts"].items()}
+"""Base → third person, -ing form, past, participle and further forms."""
+IRREGULAR_SAYING: Mapping[str, tuple[str, ...]] = {
+    base: tuple(forms) for base, forms in _TABLE["of_saying"].items()
 }
-_DOUBLING = frozenset({
-    "drop", "gun", "kidnap", "stab", "rob", "ram", "abet", "plan", "repel", "whip", "flog", "drag", "slam", "nab", "expel", "lob", "swap", "wrap", "trap", "rig", "step", "confer", "pet",
-})  # fmt: skip
+_DOUBLING = frozenset(_TABLE["doubling"])
 _VOWELS = "aeiou"
 
 

@@ -1,46 +1,25 @@
-"""English number words, and the words that make a number a lower or an upper bound."""
+"""Loads ``numbers.yaml``: English number words, and the words that make a number a bound."""
 
 from __future__ import annotations
 
-UNITS: dict[str, int] = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS: dict[str, int] = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES: dict[str, int] = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "lakh": 100_000,
-    "crore": 10_000_000,
-}
+from collections.abc import Mapping
+from typing import Any
 
-VAGUE: dict[str, tuple[int, int | None]] = {
-    # ACLED codes "dozens" as 12 and "hundreds" as 100; the rest are the least that the word can mean
-    "dozens": (12, None), "scores": (40, None), "hundreds": (100, None), "thousands": (1000, None),
-    "tens": (10, None), "several": (3, None), "few": (3, None), "couple": (2, 2), "dozen": (12, 12),
-    "pair": (2, 2), "score": (20, 20), "trio": (3, 3), "handful": (3, None), "millions": (1_000_000, None),
-    "number": (1, None),  # "a number of": some, at least one
-}  # fmt: skip
+from crossbearing.vocab.loading import load_table
 
-AT_LEAST: tuple[tuple[str, ...], ...] = (
-    ("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"), ("not", "fewer", "than"),
-    ("a", "minimum", "of"), ("minimum", "of"), ("upwards", "of"), ("upward", "of"), ("as", "few", "as"),
-)  # fmt: skip
-MORE_THAN: tuple[tuple[str, ...], ...] = (
-    ("more", "than"), ("over",), ("in", "excess", "of"), ("above",), ("greater", "than"), ("well", "over"), ("exceeding",),
-)  # fmt: skip
-UP_TO: tuple[tuple[str, ...], ...] = (
-    ("up", "to"), ("as", "many", "as"), ("at", "most"), ("no", "more", "than"), ("a", "maximum", "of"), ("not", "more", "than"),
-    ("as", "much", "as"),
-)  # fmt: skip
-FEWER_THAN: tuple[tuple[str, ...], ...] = (("fewer", "than"), ("less", "than"), ("under",))
-ABOUT: tuple[tuple[str, ...], ...] = (
-    ("more", "or", "less"), ("about",), ("around",), ("some",), ("roughly",), ("approximately",), ("nearly",), ("almost",),
-    ("an", "estimated"), ("estimated",), ("close", "to"), ("another",), ("a", "further"), ("an", "additional"), ("exactly",),
-    ("just",), ("only",), ("all",), ("the",), ("these",), ("those",), ("a", "total", "of"), ("total", "of"), ("circa",),
-    ("towards",), ("other",),
-)  # fmt: skip
+Phrases = tuple[tuple[str, ...], ...]
+_TABLE: Mapping[str, Any] = load_table("numbers.yaml")
+
+
+def _phrases(name: str) -> Phrases:
+    """The phrases of one sort of bound, each as its words, in the order of the table."""
+    return tuple(tuple(str(phrase).split()) for phrase in _TABLE[name])
+
+
+UNITS: Mapping[str, int] = _TABLE["units"]
+TENS: Mapping[str, int] = _TABLE["tens"]
+SCALES: Mapping[str, int] = _TABLE["scales"]
+VAGUE: Mapping[str, tuple[int, int | None]] = {w: (low, high) for w, (low, high) in _TABLE["vague"].items()}
+"""Word → the least and the most that it can mean; None: no upper bound."""
+AT_LEAST, MORE_THAN, UP_TO = _phrases("at_least"), _phrases("more_than"), _phrases("up_to")
+FEWER_THAN, ABOUT = _phrases("fewer_than"), _phrases("about")

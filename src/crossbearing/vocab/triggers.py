@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from crossbearing.errors import VocabError
 from crossbearing.model import EVENT_CODES
 from crossbearing.text.folding import fold
 from crossbearing.vocab.inflect import plural, verb_forms
+from crossbearing.vocab.loading import load_table
 
 SOURCE = Path(__file__).with_name("triggers.yaml")
 IDIOM = "idiom"
@@ -36,7 +35,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form to be looked for: its words, the position of the word that carries the tag, and what part of speech.
+    """A form to be looked for: its words, the position of the one that carries the tag, the part of speech.
 
     A word ``*`` stands for up to six words without a stop between: "take * into custody".
     """
@@ -95,9 +94,7 @@ def _row(row: Mapping[str, Any]) -> Trigger:
 
 @cache
 def _rows() -> tuple[Mapping[str, Any], ...]:
-    return tuple(
-        yaml.load(SOURCE.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    )
+    return tuple(load_table(SOURCE))
 
 
 @cache
@@ -108,7 +105,7 @@ def triggers() -> Mapping[str, Trigger]:
 
 @cache
 def forms_by_first_word() -> Mapping[str, tuple[Form, ...]]:
-    """First word of a form → the forms that begin with it, longest first; earlier rows of the table win ties."""
+    """First word of a form → the forms that begin with it, longest first; earlier rows win ties."""
     index: dict[str, list[Form]] = {}
     for row in _rows():
         for form in _forms(row):

@@ -1,0 +1,54 @@
+"""Incidents and the calendar: what lies ahead of the report, what is long past, what it dates itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date as date_type
+from datetime import timedelta
+
+from crossbearing.extract.incidents import Incident
+from crossbearing.model import DatePrecision, DateValue, Document, Mention, MentionKind, Modality, Report
+
+_BACKGROUND_AFTER = timedelta(days=400)
+"""Older than about a year before the report: background, which coders leave out (ACLED, UCDP)."""
+
+
+def in_time(incident: Incident, document: Document) -> Incident | None:
+    """The incident, planned if it lies after the report; None if it is long past."""
+    now = _now(document)
+    date = incident.date.date if incident.date is not None else None
+    if now is None or date is None or date.start is None or date.end is None:
+        return incident
+    if date.end < now - _BACKGROUND_AFTER:
+        return None
+    if date.start > now and incident.modality is Modality.OCCURRED:
+        return replace(incident, modality=Modality.PLANNED)
+    return incident
+
+
+def _now(document: Document) -> date_type | None:
+    """The day of the report; failing that, the last day that it names."""
+    if document.report.published.end is not None:
+        return document.report.published.end
+    days = [
+        m.date.end
+        for m in document.of_kind(MentionKind.TIME)
+        if m.date is not None and m.date.end is not None and m.date.start == m.date.end
+    ]
+    return max(days, default=None)
+
+
+def dated_by_report(incident: Incident, report: Report) -> Incident:
+    """News told without a day, in the present perfect, is dated by the report's own date line.
+
+    Only where the report prints its date (so that a passage says it) and to the day; ACLED's coders do
+    the same.
+    """
+    published = report.published
+    if incident.date is not None or incident.modality is not Modality.OCCURRED or not incident.perfect:
+        return incident
+    if published.start is None or published.start != published.end or not published.evidence:
+        return incident
+    passage = published.evidence[0]
+    date = DateValue(published.start, published.end, DatePrecision.DAY, passage.quote)
+    return replace(incident, date=Mention(MentionKind.TIME, passage.span, passage.quote, date=date))

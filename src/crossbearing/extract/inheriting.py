@@ -1,0 +1,77 @@
+"""What a sentence takes from those before it: place, day, the thing denied, the other side of a battle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossbearing.extract.incidents import Incident
+from crossbearing.extract.parties import ARMED
+from crossbearing.extract.sameness import REACH, codes_agree, related, same_place, shares_side
+from crossbearing.model import Modality, PartKind
+
+_TWO_SIDED = frozenset(
+    {"armed_clash", "government_regains_territory", "nonstate_takes_territory", "suicide_bomb"}
+)
+
+
+def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
+    """Takes place and day from the incident told just before, when the text goes on about it."""
+    told = [o for o in out if o.part is not PartKind.CAPTION and o.modality is not Modality.PLANNED]
+    if not told or incident.modality is Modality.PLANNED:
+        return incident
+    near = [o for o in told if incident.paragraph - o.paragraph <= 1]
+    previous = near[-1] if near else told[0]  # failing that, the incident that the report is about
+    if incident.opens and not near:
+        return incident
+    place = incident.place
+    if place is None or place.place is None:
+        place = previous.place if not incident.opens or incident.paragraph == previous.paragraph else None
+    date, said = incident.date, incident.said
+    if date is None and near and not incident.opens:
+        date, said = previous.date, previous.said
+    if date is None:
+        there = next(
+            (o for o in reversed(told) if o.date is not None and same_place(o.place, incident.place) is True),
+            None,
+        )
+        date, said = (there.date, there.said) if there is not None else (None, False)
+    return replace(incident, place=place, date=date, said=said)
+
+
+def denied(out: Sequence[Incident], incident: Incident) -> Incident | None:
+    """What is denied was told before, with its kind, scene and day; None when nothing was."""
+    if incident.modality is not Modality.DENIED:
+        return None
+    source = next(
+        (o for o in reversed(out) if o.modality is not Modality.DENIED and codes_agree(o, incident)), None
+    )
+    if source is None or (incident.paragraph - source.paragraph > REACH and source.code != incident.code):
+        return None
+    code = source.code if incident.code in {"attack", "armed_clash", "operation_launch"} else incident.code
+    date, said = (
+        (incident.date, incident.said) if incident.date and not incident.said else (source.date, source.said)
+    )
+    return replace(incident, code=code, place=incident.place or source.place, date=date, said=said)
+
+
+def with_opponent(out: Sequence[Incident], incident: Incident) -> Incident:
+    """Names the other side of a battle by whom this side fought before in the report."""
+    if (
+        incident.code not in _TWO_SIDED
+        or bool(incident.a) == bool(incident.b)
+        or incident.modality is Modality.DENIED
+    ):
+        return incident
+    known = incident.a or incident.b
+    for earlier in reversed(out):
+        if not earlier.violent or not earlier.a or not earlier.b:
+            continue
+        for ours, theirs in ((earlier.a, earlier.b), (earlier.b, earlier.a)):
+            fits = shares_side(ours, known) or related(ours, known)
+            named = tuple(
+                m for m in theirs if m.actor is not None and not m.actor.generic and m.actor.kind in ARMED
+            )
+            if fits and named and not related(named, known):
+                return replace(incident, b=named) if incident.a else replace(incident, a=named)
+    return incident
