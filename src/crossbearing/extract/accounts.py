@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crossbearing.extract.incidents import Incident
 from crossbearing.extract.parties import ARMED, STATE_LIKE, civil_kind
+from crossbearing.extract.sources import Said
 from crossbearing.extract.states import State
 from crossbearing.extract.tolls import Toll
 from crossbearing.model import (
@@ -65,11 +66,13 @@ def event_account(report: Report, incident: Incident) -> Account:
     )
 
 
-def state_account(report: Report, state: State, attribution: Attribution) -> Account:
+def state_account(report: Report, state: State, said: Said) -> Account:
     """The account of a place held or of a strength."""
     kind = AccountKind.STRENGTH if state.measure is not None else AccountKind.CONTROL
     evidence = [Evidence.cut(report.text, state.span, "type" if state.measure is None else "measure")]
     evidence += [Evidence.cut(report.text, span, field) for field, span in state.evidence]
+    if said.span is not None:
+        evidence.append(Evidence.cut(report.text, said.span, "attribution"))
     return Account(
         id=_id(report, kind, Modality.OCCURRED, [state.span, *(s for _, s in state.evidence)], ()),
         report=report.id,
@@ -81,7 +84,7 @@ def state_account(report: Report, state: State, attribution: Attribution) -> Acc
         place=state.place.place if state.place is not None else None,
         side_a=_actors((state.actor,)),
         measure=state.measure,
-        attribution=_with_wire(attribution, report),
+        attribution=_with_wire(said.attribution, report),
     )
 
 

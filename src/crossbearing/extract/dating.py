@@ -7,7 +7,17 @@ from datetime import date as date_type
 from datetime import timedelta
 
 from crossbearing.extract.incidents import Incident
-from crossbearing.model import DatePrecision, DateValue, Document, Mention, MentionKind, Modality, Report
+from crossbearing.model import (
+    FAMILY_OF,
+    DatePrecision,
+    DateValue,
+    Document,
+    Family,
+    Mention,
+    MentionKind,
+    Modality,
+    Report,
+)
 
 _BACKGROUND_AFTER = timedelta(days=400)
 """Older than about a year before the report: background, which coders leave out (ACLED, UCDP)."""
@@ -47,6 +57,8 @@ def dated_by_report(incident: Incident, report: Report) -> Incident:
     published = report.published
     if incident.date is not None or incident.modality is not Modality.OCCURRED or not incident.perfect:
         return incident
+    if FAMILY_OF[incident.code] is Family.STRATEGIC:
+        return incident  # "has deployed troops" may be weeks old; only violence and protest are told while fresh
     if published.start is None or published.start != published.end or not published.evidence:
         return incident
     passage = published.evidence[0]

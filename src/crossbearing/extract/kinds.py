@@ -165,7 +165,8 @@ def _fixed(act: _Act, weapon: str | None) -> str:
 
 def _bombing(top: Frame, a: Sequence[Mention]) -> str:
     """Bombs and strikes with no weapon named: armies mostly bomb from the air, groups mostly do not."""
-    if top.trigger.text.lower() in {"fire", "raid", "raided", "raids"}:
+    words = top.trigger.text.lower()
+    if words in {"fire", "raid", "raided", "raids"} or words.endswith((" on", " upon")):
         return _by_sides(a, top.b, frozenset(t.kind for t in top.tolls))
     kinds = kinds_of(a)
     return "shelling" if kinds and kinds <= _MOSTLY_SHELL else "air_strike"

@@ -40,6 +40,7 @@ def merge(first: Incident, second: Incident) -> Incident:
         paragraph=second.paragraph if first.part is PartKind.HEADLINE else first.paragraph,
         sentences=tuple(sorted({*first.sentences, *second.sentences})),
         code=specific.code,
+        modality=second.modality if first.part is PartKind.HEADLINE else first.modality,
         spans=(*first.spans, *second.spans),
         triggers=(*first.triggers, *second.triggers),
         a=_acting(first, second),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crossbearing.extract.frames import Frame
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
-from crossbearing.model import Modality
+from crossbearing.model import Modality, PartKind
 from crossbearing.vocab.cues import cues
 from crossbearing.vocab.words import pattern, words
 
@@ -23,7 +23,7 @@ _OVER_A_PERIOD = re.compile(
     r"\b(?:have|has) (?:been )?(?:killed|died|wounded|lost|claimed|cost|displaced)\b"
     r".{0,80}\b(?:this year|so far|since|to date)\b"
 )
-_SPORT_WORDS = 5  # different words of the game: a war report that mentions a stadium and its fans has two
+_SPORT_WORDS = 4  # different words of the game: a war report that mentions a stadium and its fans has two
 _TURNS = words("turns")
 _DENIALS_BEHIND = words("denials_behind")
 _DENIAL_AHEAD, _DENIAL_BEHIND = 120, 80  # characters between a denial and the act that it denies
@@ -104,6 +104,8 @@ def _unrealised(view: View, frame: Frame, before: str) -> bool | None:
     """
     group = view.chunks[frame.chunk]
     if group.words[0] == "to":
+        if view.sentence.part is PartKind.HEADLINE and frame.chunk and view.is_np(frame.chunk - 1):
+            return True  # "Army to launch offensive in the north"
         return bool(_ORDERED.search(before))
     tag = view.sentence.tokens[group.start].tag
     previous = view.chunks[frame.chunk - 1] if frame.chunk else None

@@ -46,12 +46,17 @@ def scene_place(
     for mention in view.kind(MentionKind.PLACE):
         if mention.place is None or any(mention.span.overlaps(t) for t in taken):
             continue
-        if any(s.covers(mention.span) for s in speakers):
+        if any(s.covers(mention.span) for s in speakers) or _is_part_of_word(view, mention):
             continue
         score = _place_score(view, clause, triggers, mention)
         if best is None or score > best[0]:
             best = (score, mention)
     return best[1] if best is not None and best[0] > -3 else None
+
+
+def _is_part_of_word(view: View, mention: Mention) -> bool:
+    """ "US-led", "Turkish-backed": a name that only qualifies is no scene."""
+    return mention.end < view.sentence.end and view.folded[mention.end - view.sentence.start] == "-"
 
 
 def _place_score(view: View, clause: Span, triggers: Sequence[Mention], mention: Mention) -> float:
