@@ -236,8 +236,22 @@ def _not_a_count(tokens: Sequence[Token], number: _Number) -> bool:
     return (
         before in _MONEY
         or before.endswith("$")
+        or (before == "no" and number.low == 1)  # "no one"
+        or _is_year(tokens, number)
         or after in {"%", "percent", "per", "pc", "'s", "a.m.", "p.m.", "am", "pm", "º", "°"}
     )
+
+
+_YEARS = range(1900, 2101)
+
+
+def _is_year(tokens: Sequence[Token], number: _Number) -> bool:
+    """ "the 2016 bombing", "in 2014": four bare digits, unless a plural counts by them ("2000 families")."""
+    text = tokens[number.end - 1].text
+    if number.end - number.start != 1 or not text.isdigit() or len(text) != 4 or number.low not in _YEARS:
+        return False
+    following = tokens[number.end].tag if number.end < len(tokens) else ""
+    return following not in ("NNS", "JJ") or number.low % 50 != 0
 
 
 def _noun_after(tokens: Sequence[Token], start: int) -> int | None:

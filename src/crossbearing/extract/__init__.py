@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossbearing.extract.accounts import event_account, state_account
 from crossbearing.extract.dating import dated_by_report, in_time
-from crossbearing.extract.incidents import incidents_of
+from crossbearing.extract.incidents import Incident, incidents_of
 from crossbearing.extract.modality import is_sport
 from crossbearing.extract.narrative import join
 from crossbearing.extract.parties import ARMED
+from crossbearing.extract.scene import scene_date, scene_place
 from crossbearing.extract.sources import attributions
 from crossbearing.extract.states import control_of, strength_of
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import chunk
-from crossbearing.model import Account, Document, Mention, MentionKind, Sentence
+from crossbearing.model import Account, Document, Mention, MentionKind, PartKind, Sentence
 
 __all__ = ["extract"]
 
@@ -32,6 +34,7 @@ def extract(document: Document) -> tuple[Account, ...]:
     told = [
         i for v, by, whom in zip(views, said, _topics(views), strict=True) for i in incidents_of(v, by, whom)
     ]
+    told = [_with_scene_before(i, views) for i in told]
     told = [i for i in (in_time(i, document) for i in told) if i is not None]
     joined = (dated_by_report(i, document.report) for i in join(told))
     accounts = [event_account(document.report, incident) for incident in joined]
@@ -41,6 +44,20 @@ def extract(document: Document) -> tuple[Account, ...]:
         ]
     unique = {account.id: account for account in accounts}
     return tuple(sorted(unique.values(), key=lambda a: (a.evidence[0].start, a.id)))
+
+
+def _with_scene_before(incident: Incident, views: Sequence[View]) -> Incident:
+    """Place and day of the sentence right before, of the same paragraph, where a caption's own gives none.
+
+    A caption says what the picture shows, where and when, and then what had happened.
+    """
+    if incident.part is not PartKind.CAPTION or (incident.place is not None and incident.date is not None):
+        return incident
+    before = next((v for v in reversed(views) if v.sentence.index == incident.sentences[0] - 1), None)
+    if before is None or before.sentence.paragraph != incident.paragraph:
+        return incident
+    place = incident.place or scene_place(before, before.sentence.span, (), ())
+    return replace(incident, place=place, date=incident.date or scene_date(before, before.sentence.span, ()))
 
 
 def _topics(views: Sequence[View]) -> list[Mention | None]:

@@ -130,12 +130,18 @@ def _as_crowd(actor: Actor, name: str, kind: ActorKind) -> Actor:
     )
 
 
+_OF_THE_BODY = frozenset({"officers", "officer", "guards", "guard", "personnel", "men", "members", "recruits"})
+"""Nouns for people who, told beside an armed body that is attacked, are its own."""
+
+
 def _slot(toll: Toll, incident: Incident) -> Slot:
     """Whose toll: the side that the counted people belong to, civilians, or unknown."""
     if toll.kind in (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS):
         return Slot.CIVILIANS
     if incident.code == "attack" and toll.actor is not None and civil_kind(toll.actor) is ActorKind.CIVILIANS:
         return Slot.CIVILIANS
+    if toll.noun in _OF_THE_BODY and any(m.actor is not None and m.actor.kind in ARMED for m in incident.b):
+        return Slot.SIDE_B  # "attacked a police post, killing three officers"
     if toll.kind is ActorKind.UNKNOWN and (
         toll.actor is None or toll.actor.actor is None or toll.actor.actor.kind is ActorKind.CIVILIANS
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +12,7 @@ from crossbearing.model import ActorKind, Mention, Quantity, Span
 from crossbearing.vocab.actors import noun_classes
 from crossbearing.vocab.words import words
 
+_OF_SO_MANY = re.compile(r"of the (?:two|three|four|five|six|seven|eight|nine|ten|dozen|\d+)\b")
 _SUBSET_BEFORE = tuple(words("part_of_count_before"))
 _SUBSET_AFTER = tuple(words("part_of_count_after"))
 THINGS = words("things")
@@ -80,5 +82,7 @@ def is_subset(view: View, span: Span) -> bool:
     """True for a part of a count told before: "including two women", "three of them"."""
     start = view.sentence.start
     before = view.folded[: span.start - start][-16:]
-    after = view.folded[span.end - start :][:18].lstrip()
+    after = view.folded[span.end - start :][:24].lstrip()
+    if _OF_SO_MANY.match(after):
+        return True  # "one of the two soldiers died of his wounds": counted among the two
     return before.endswith(_SUBSET_BEFORE) or after.startswith(_SUBSET_AFTER)
