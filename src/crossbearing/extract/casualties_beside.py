@@ -10,12 +10,13 @@ from crossbearing.extract.roles import Group, direct_object
 from crossbearing.extract.tolls import THINGS, Toll, is_subset, person_kind, told_span
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
-from crossbearing.model import ActorKind, MentionKind, Span
+from crossbearing.model import ActorKind, Mention, MentionKind, Span
 from crossbearing.vocab.triggers import Trigger
 from crossbearing.vocab.words import words
 
 _NEAR = 34  # characters between a count and its "dead": "left 22 people, all farmers, dead"
 _TOLL_REACH = 110  # characters behind "death toll" within which its figure stands
+_PART_OF = re.compile(r"\b(?:one|two|three|some|several|most|many|\d+) of $")
 _LEAVES = frozenset({"left", "leaving", "leaves", "leave"})
 _TOLL_NOUNS = tuple(words("toll_nouns"))
 _STANDS = re.compile(
@@ -67,6 +68,12 @@ def _toll_stands(view: View, what: str, trigger: Span) -> Toll | None:
     return None
 
 
+def _is_whole(view: View, mention: Mention) -> bool:
+    """ "one of the two soldiers": the two are those of whom one is told."""
+    before = view.words(Span(max(view.sentence.start, mention.start - len("several of ")), mention.start))
+    return _PART_OF.search(before) is not None
+
+
 def _nearest_count(view: View, what: str, trigger: Span) -> Toll | None:
     """The count right before the word, or around it: "22 dead", "two wounded guards"."""
     for mention in reversed(view.kind(MentionKind.QUANTITY)):
@@ -75,7 +82,7 @@ def _nearest_count(view: View, what: str, trigger: Span) -> Toll | None:
         if quantity is None or not near or quantity.unit in THINGS:
             continue
         between = view.words(Span(min(mention.end, trigger.start), trigger.start))
-        if " and " in between or ";" in between or is_subset(view, mention.span):
+        if " and " in between or ";" in between or is_subset(view, mention.span) or _is_whole(view, mention):
             continue
         actor = next(iter(view.within(mention.span, MentionKind.ACTOR)), None)
         kind = person_kind(quantity.unit)

@@ -103,9 +103,9 @@ def _day(claim: Claim) -> int:
 
 
 def _toll(claims: Sequence[Claim]) -> Toll:
-    """Low, best and high of the credible claims."""
+    """Low, best and high: a party's word on its enemy's dead can lower the low, but raises no high."""
     credible = [claim for claim in claims if not claim.interested] or claims
-    low, high = min(c.low for c in credible), max(c.top for c in credible)
+    low, high = min(c.low for c in claims), max(c.top for c in credible)
     best = min({c.low for c in credible}, key=lambda n: (-_backing(n, credible), n))
     open_ended = any(c.high is None and c.low >= high for c in credible)
     return Toll(low, best, None if open_ended else high)
