@@ -39,9 +39,7 @@ def extract(document: Document) -> tuple[Account, ...]:
     joined = (dated_by_report(i, document.report) for i in join(told))
     accounts = [event_account(document.report, incident) for incident in joined]
     for view, by in zip(views, said, strict=True):
-        accounts += [
-            state_account(document.report, s, by) for s in (*control_of(view), *strength_of(view))
-        ]
+        accounts += [state_account(document.report, s, by) for s in (*control_of(view), *strength_of(view))]
     unique = {account.id: account for account in accounts}
     return tuple(sorted(unique.values(), key=lambda a: (a.evidence[0].start, a.id)))
 

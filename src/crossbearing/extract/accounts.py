@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossbearing.extract.incidents import Incident
-from crossbearing.extract.parties import ARMED, STATE_LIKE, civil_kind
+from crossbearing.extract.parties import ARMED, STATE_LIKE, civil_kind, same_actor
 from crossbearing.extract.sources import Said
 from crossbearing.extract.states import State
 from crossbearing.extract.tolls import Toll
@@ -130,8 +130,22 @@ def _as_crowd(actor: Actor, name: str, kind: ActorKind) -> Actor:
     )
 
 
-_OF_THE_BODY = frozenset({"officers", "officer", "guards", "guard", "personnel", "men", "members", "recruits"})
+_OF_THE_BODY = frozenset(
+    {"officers", "officer", "guards", "guard", "personnel", "men", "members", "recruits"}
+)
 """Nouns for people who, told beside an armed body that is attacked, are its own."""
+
+
+def _named_on(side: Sequence[Mention], toll: Toll) -> bool:
+    """Whether the counted people bear the name of an actor of this side."""
+    return toll.actor is not None and any(same_actor(m, toll.actor) for m in side)
+
+
+def _own(toll: Toll, body: Mention) -> bool:
+    """Whether the counted, of no told kind or of the body's, may be the armed body's own people."""
+    if body.actor is None or body.actor.kind not in ARMED:
+        return False
+    return toll.kind is ActorKind.UNKNOWN or _alike(toll.kind, body.actor.kind)
 
 
 def _slot(toll: Toll, incident: Incident) -> Slot:
@@ -140,17 +154,19 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
         return Slot.CIVILIANS
     if incident.code == "attack" and toll.actor is not None and civil_kind(toll.actor) is ActorKind.CIVILIANS:
         return Slot.CIVILIANS
-    if toll.noun in _OF_THE_BODY and any(m.actor is not None and m.actor.kind in ARMED for m in incident.b):
+    if (
+        toll.noun in _OF_THE_BODY
+        and not _named_on(incident.a, toll)
+        and any(_own(toll, m) for m in incident.b)
+    ):
         return Slot.SIDE_B  # "attacked a police post, killing three officers"
     if toll.kind is ActorKind.UNKNOWN and (
         toll.actor is None or toll.actor.actor is None or toll.actor.actor.kind is ActorKind.CIVILIANS
     ):
         return Slot.UNKNOWN
-    if toll.actor is not None and toll.actor.actor is not None:
-        ours = toll.actor.actor
-        for slot, side in ((Slot.SIDE_B, incident.b), (Slot.SIDE_A, incident.a)):
-            if any(m.actor is not None and m.actor.id == ours.id for m in side):
-                return slot
+    for slot, side in ((Slot.SIDE_B, incident.b), (Slot.SIDE_A, incident.a)):
+        if _named_on(side, toll):
+            return slot
     if toll.kind in ARMED:
         return _armed_slot(toll.kind, incident)
     return Slot.UNKNOWN

@@ -58,7 +58,9 @@ def dated_by_report(incident: Incident, report: Report) -> Incident:
     if incident.date is not None or incident.modality is not Modality.OCCURRED or not incident.perfect:
         return incident
     if FAMILY_OF[incident.code] is Family.STRATEGIC:
-        return incident  # "has deployed troops" may be weeks old; only violence and protest are told while fresh
+        return (
+            incident  # "has deployed troops" may be weeks old; only violence and protest are told while fresh
+        )
     if published.start is None or published.start != published.end or not published.evidence:
         return incident
     passage = published.evidence[0]

@@ -37,7 +37,7 @@ def modality_of(view: View, frame: Frame) -> Modality | None:
     before, around = clause[: max(at, 0)], clause
     if _is_denied(view, frame):
         return Modality.DENIED
-    if cues()["conditional"].search(before[-40:]) or _opens_conditionally(view, frame):
+    if _near("conditional", before, 40) or _opens_conditionally(view, frame):
         return None
     if _negated(view, frame, before) or _only_possible(view, frame, before):
         return None
@@ -76,12 +76,17 @@ def _is_denied(view: View, frame: Frame) -> bool:
     return False
 
 
+def _near(cue: str, before: str, reach: int) -> bool:
+    """Whether a word of the cue ends within ``reach`` characters of the end; whole words: not "no" in "Kano"."""
+    return any(m.start() >= len(before) - reach for m in cues()[cue].finditer(before))
+
+
 def _negated(view: View, frame: Frame, before: str) -> bool:
     """ "did not attack", "no shells fell": not "not only attacked"."""
     group = view.chunks[frame.chunk]
     if frame.verbal and group.has("not", "n't", "never"):
         return True
-    return bool(cues()["negated"].search(before[-14:])) and not before.rstrip().endswith("not only")
+    return _near("negated", before, 14) and not before.rstrip().endswith("not only")
 
 
 def _only_possible(view: View, frame: Frame, before: str) -> bool:
@@ -93,7 +98,7 @@ def _only_possible(view: View, frame: Frame, before: str) -> bool:
         return True
     if frame.verbal and cues()["general"].search(" ".join(group.words)):
         return True
-    return not frame.verbal and bool(cues()["stopping"].search(before[-18:]))
+    return not frame.verbal and _near("stopping", before, 18)
 
 
 def _unrealised(view: View, frame: Frame, before: str) -> bool | None:
@@ -131,7 +136,7 @@ def _future(view: View, frame: Frame, before: str) -> bool:
             return True
     elif _verb_is_future(view, frame.chunk):
         return True
-    return bool(cues()["planned"].search(before[-(22 if frame.verbal else 50) :]))
+    return _near("planned", before, 22 if frame.verbal else 50)
 
 
 def _chain_is_future(words: Sequence[str]) -> bool:
