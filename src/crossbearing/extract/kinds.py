@@ -138,6 +138,8 @@ def _right_actors(top: Frame, a: Sequence[Mention], b: Sequence[Mention]) -> boo
             and top.trigger.text.lower().startswith(("withdr", "retreat", "pull", "fall", "fell"))
             and not top.b
         )
+    if key == "agreement" and top.verbal and top.trigger.text.lower().startswith("agree"):
+        return len(a) + len(b) > 1  # "agreed to withdraw" is one side's word
     if key in {"talks", "agreement"}:
         return bool(a or b)
     if key in {"displacement", "leave_home"} and top.verbal:

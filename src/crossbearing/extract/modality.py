@@ -77,7 +77,7 @@ def _is_denied(view: View, frame: Frame) -> bool:
 
 
 def _near(cue: str, before: str, reach: int) -> bool:
-    """Whether a word of the cue ends within ``reach`` characters of the end; whole words: not "no" in "Kano"."""
+    """Whether the cue stands within ``reach`` characters of the end, as whole words: not "no" in "Kano"."""
     return any(m.start() >= len(before) - reach for m in cues()[cue].finditer(before))
 
 

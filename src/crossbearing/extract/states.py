@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from crossbearing.extract.tolls import person_kind
@@ -111,9 +112,14 @@ def strength_of(view: View) -> tuple[State, ...]:
 def _strength(view: View, mention: Mention) -> State | None:
     """The strength that a count tells; None when it counts no fighters, too few, or nobody's."""
     quantity = mention.quantity
-    unit = strength_units().get(quantity.unit or "") if quantity is not None else None
+    unit = _unit(view, mention)
     actor = _whose(view, mention)
-    if quantity is None or unit is None or actor is None or quantity.low < _LEAST_FORCE:
+    if (
+        quantity is None
+        or unit is None
+        or actor is None
+        or max(quantity.low, quantity.high or 0) < _LEAST_FORCE
+    ):
         return None
     if person_kind(quantity.unit) is ActorKind.CIVILIANS:
         return None
@@ -124,6 +130,23 @@ def _strength(view: View, mention: Mention) -> State | None:
         evidence.append(("place", place.span))
     measure = Measure(unit, quantity.low, quantity.high)
     return State(actor, place, measure, mention.span, tuple(evidence))
+
+
+_PUT_AT = re.compile(
+    r"\b(?:number|strength|force)\b.{0,90}\bat(?: around| about| between| some| roughly)?(?: together)? $"
+)
+"""What leads to the bare figure of "put the number of fighters still in the valley at 300"."""
+
+
+def _unit(view: View, mention: Mention) -> str | None:
+    """What is counted: by its noun, or by "put the number (strength) of … at" before a bare figure."""
+    quantity = mention.quantity
+    if quantity is None:
+        return None
+    if quantity.unit is not None:
+        return strength_units().get(quantity.unit)
+    before = view.folded[: mention.start - view.sentence.start]
+    return "fighters" if _PUT_AT.search(before) else None
 
 
 def _whose(view: View, mention: Mention) -> Mention | None:

@@ -43,8 +43,8 @@ def code(raw: RawReport) -> Coded:
 
 
 _TELLING = 160
-"""Characters below which a guessed language is not trusted: of 273 English rows of one or two sentences one was
-guessed wrong, and a report that is taken for another language is lost."""
+"""Characters below which a guessed language is not trusted: of 273 English rows of one or two sentences one
+was guessed wrong, and a report that is taken for another language is lost."""
 
 
 def in_english(report: Report) -> bool:

@@ -335,7 +335,9 @@ def _taken_up(expression: ActorExpression, memory: Memory) -> Actor | None:
     same = memory.same_words(expression.head) if expression.head not in _GROUP_HEADS else None
     kinds = _MILITIAS if expression.service in _MILITIA_SERVICES else NON_STATE
     if expression.service in ("rebel", "jihadist"):
-        kinds = frozenset({ActorKind.REBEL, ActorKind.UNKNOWN})  # "the terrorists" are no auxiliaries of the army
+        kinds = frozenset(
+            {ActorKind.REBEL, ActorKind.UNKNOWN}
+        )  # "the terrorists" are no auxiliaries of the army
     return same or memory.last_group(expression.sentence, kinds, named=collective)
 
 

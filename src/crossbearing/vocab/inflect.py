@@ -36,8 +36,9 @@ def verb_forms(base: str) -> tuple[str, ...]:
     if base in _DOUBLING:
         stem = base + base[-1]
         return base, third, stem + "ing", stem + "ed"
-    if base.endswith("e") and not base.endswith("ee"):
-        return base, third, base[:-1] + "ing", base + "d"
+    if base.endswith("e"):
+        stem = base if base.endswith("ee") else base[:-1]
+        return base, third, stem + "ing", base + "d"
     if base.endswith("y") and base[-2] not in _VOWELS:
         return base, third, base + "ing", base[:-1] + "ied"
     return base, third, base + "ing", base + "ed"
