@@ -16,7 +16,8 @@ from crossbearing.extract.sides import BARE_FORCES, PROTESTS, Side, antecedent, 
 from crossbearing.extract.sources import Said
 from crossbearing.extract.tolls import Toll, shared_noun
 from crossbearing.extract.view import View
-from crossbearing.model import FAMILY_OF, Attribution, Family, Mention, Modality, PartKind, Span
+from crossbearing.model import FAMILY_OF, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
+from crossbearing.vocab.actors import word_list
 
 _NOBODY = Attribution()
 _MIN_RANK = 10  # triggers below it only lend their words to others
@@ -115,6 +116,20 @@ def _claim(view: View, frame: Frame, said: Said) -> Incident:
     )
 
 
+def _goes_on(view: View, members: Sequence[Frame], a: Sequence[Mention]) -> bool:
+    """Whether it goes on about what was told before: "the blast", "the attackers opened fire", "our men …"."""
+    if any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members):
+        return True
+    if any(f.tolls for f in members) or view.kind(MentionKind.PLACE):
+        return False
+    return any(f.pronoun for f in members) or any(_are_the_attackers(view, m) for m in a)
+
+
+def _are_the_attackers(view: View, mention: Mention) -> bool:
+    before = view.words(Span(max(view.sentence.start, mention.start - len("the ")), mention.start))
+    return before == "the " and mention.text.lower() in word_list("attackers")
+
+
 def _specific(incident: Incident) -> bool:
     """A plan or threat counts only with an actor, and a place or a time."""
     if incident.modality not in (Modality.PLANNED, Modality.THREATENED):
@@ -154,7 +169,7 @@ def _incident(
         said=date is not None and scene.dates_the_speaking(view, date),
         attribution=by.attribution,
         speaker=by.span,
-        anaphoric=any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members),
+        anaphoric=_goes_on(view, members, a),
         takes_part=any(f.takes_part for f in members),
         outcome_only=all(f.outcome for f in members),
         opens=modality.opens_new(view),
