@@ -117,7 +117,7 @@ def _claim(view: View, frame: Frame, said: Said) -> Incident:
 
 
 def _goes_on(view: View, members: Sequence[Frame], a: Sequence[Mention]) -> bool:
-    """Whether it goes on about what was told before: "the blast", "the attackers opened fire", "our men …"."""
+    """Whether it goes on about what was told before: "the blast", "the attackers", "our men …"."""
     if any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members):
         return True
     if any(f.tolls for f in members) or view.kind(MentionKind.PLACE):
