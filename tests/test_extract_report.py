@@ -146,6 +146,24 @@ REPORTS = [
         Told("displacement", by="Red Cross"),
     ),
     case(
+        "launch that is announced, ordered and denied",
+        "President Varga launches offensive against Seleka\n\n"
+        "President Samuel Varga announced on Tuesday that the Central African army will launch an offensive "
+        "against Seleka rebels in Bria.\n\n"
+        "Varga ordered the start of the offensive, dubbed: “Niger Shield,” the presidency said.\n\n"
+        "Hamid Bello, a spokesman for the police, told Radio Ndeke that “the police are not involved in the "
+        "offensive.”",
+        Told("operation_launch", a="Central African", b="Seleka", place="Bria"),
+        Told("operation_launch", "denied", a="police", place="Bria", by="Hamid Bello"),
+    ),
+    case(
+        "plan in the headline's infinitive",
+        "Army to launch offensive in Bangassou forests\n\n"
+        "The army will launch an offensive against Seleka rebels in the forests of Bangassou, Mbomou, before "
+        "the end of the month, a colonel said on Friday.",
+        Told("operation_launch", "planned", a="army|military", b="Seleka", place="Bangassou"),
+    ),
+    case(
         "headline is not told twice",
         "Gunmen kill seven miners in Balochistan\n\n"
         "QUETTA, May 16 (AFP) - Gunmen killed seven coal miners in the Pakistani town of Harnai on "

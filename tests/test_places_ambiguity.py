@@ -148,6 +148,9 @@ def test_which_place_is_meant(text: str, name: str, country: str, lat: float, lo
 
 
 NO_PLACE = [
+    ("code name in quotes", "The offensive, dubbed “Niger Shield,” began on Monday.", "Niger"),
+    ("code name, straight quotes", 'They call it an exercise called "Mosul Dawn".', "Mosul"),
+    ("operation's name", "Operation Sinai Eagle began on Monday.", "Sinai"),
     ("Jordan Smith", "Jordan Smith left the room.", "Jordan"),
     ("Mr Paris", "Mr Paris left the room.", "Paris"),
     ("Victoria Brown", "Victoria Brown left the room.", "Victoria"),
@@ -206,6 +209,10 @@ def test_an_unknown_village_without_any_context_stays_unknown() -> None:
     assert found.place is not None
     assert not found.place.located
     assert "in no gazetteer" in found.place.reasons
+
+
+def test_a_single_word_in_quotes_may_be_a_village() -> None:
+    assert [m.text for m in read("They burnt a village called “Zurmi” on Monday.")] == ["Zurmi"]
 
 
 def test_a_capital_that_speaks_may_be_a_metonym() -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crossbearing.annotate.places_names import Draft
 from crossbearing.annotate.places_scoring import Sign, of_candidates
 from crossbearing.annotate.places_words import Word, joined
-from crossbearing.model.report import PartKind
+from crossbearing.model import PartKind, Span
 from crossbearing.vocab.gazetteer import demonyms
 from crossbearing.vocab.place_words import PlaceWords, place_words
+
+_CODE_NAME = re.compile(
+    r"""\b(?:dubbed|(?:code-?|nick)?named|called|(?:en)?titled)[:,]?\s["“‘'](?P<name>[^"“”‘’'\n]+\s[^"“”‘’'\n]+)["”’']"""
+)
+"""Two words or more in quotation marks that something is called."""
 
 
 @dataclass(slots=True)
@@ -22,6 +28,7 @@ class Context:
     sentences: Sequence[Sequence[Word]]
     parts: Sequence[PartKind]
     lower: frozenset[str]
+    code_names: Sequence[Span]
     listed: PlaceWords = field(default_factory=place_words)
 
 
@@ -32,9 +39,24 @@ def signs_of(context: Context, draft: Draft) -> list[Sign]:
     signs += _word_signs(context, draft, words)
     signs += _before(context, draft, words)
     signs += _after(context, draft, words)
+    if _in_code_name(context, draft, words):
+        signs.append(Sign.CODE_NAME)
     if context.parts[draft.sentence] is PartKind.DATELINE:
         signs.append(Sign.DATELINE)
     return signs
+
+
+def _in_code_name(context: Context, draft: Draft, words: Sequence[Word]) -> bool:
+    """True for a part of what an operation is called; a single quoted word may be a village's name."""
+    if any(s.start <= draft.start and draft.end <= s.end for s in context.code_names):
+        return True
+    previous = words[draft.first - 1] if draft.first else None
+    return (
+        previous is not None
+        and previous.capital
+        and previous.folded == "operation"
+        and joined(context.text, previous, words[draft.first])
+    )
 
 
 def _word_signs(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]:
@@ -163,4 +185,5 @@ def context_of(
 ) -> Context:
     """The report as its names' context."""
     lower = frozenset(word.folded for words in sentences for word in words if not word.capital)
-    return Context(text, folded, sentences, parts, lower)
+    code_names = tuple(Span(*m.span("name")) for m in _CODE_NAME.finditer(text))
+    return Context(text, folded, sentences, parts, lower, code_names)

@@ -37,6 +37,7 @@ class Sign(Enum):
     CAPITAL_BEFORE = (-0.42, "Xyz Sinjari")
     CAPITAL_AFTER = (-0.42, "Jordan Smith")
     OUTLET = (-1.2, "Washington Post")
+    CODE_NAME = (-1.5, "the offensive, dubbed “Hit Shield”; Operation Hit Shield")
     ORGANISATION = (-0.2, "Kirkuk Operations Command: the place stays, weakly")
     PERSON_ELSEWHERE = (-0.55, "Karim Sinjari … Sinjari said")
     ESTABLISHED = (0.3, "a place elsewhere in the report")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from crossbearing.extract.incidents import Incident
 from crossbearing.extract.parties import same_actor
 from crossbearing.extract.tolls import Toll
-from crossbearing.model import ActorKind, Mention, PartKind
+from crossbearing.model import ActorKind, Mention, Modality, PartKind
 
 _SPECIFIC = {
     "suicide_bomb": 9,
@@ -40,7 +40,7 @@ def merge(first: Incident, second: Incident) -> Incident:
         paragraph=second.paragraph if first.part is PartKind.HEADLINE else first.paragraph,
         sentences=tuple(sorted({*first.sentences, *second.sentences})),
         code=specific.code,
-        modality=second.modality if first.part is PartKind.HEADLINE else first.modality,
+        modality=_modality(first, second),
         spans=(*first.spans, *second.spans),
         triggers=(*first.triggers, *second.triggers),
         a=_acting(first, second),
@@ -54,6 +54,16 @@ def merge(first: Incident, second: Incident) -> Incident:
         outcome_only=first.outcome_only and second.outcome_only,
         anaphoric=first.anaphoric and second.anaphoric,
     )
+
+
+def _modality(first: Incident, second: Incident) -> Modality:
+    """The first telling's, but the body's for a headline: headlines tell plans in the present tense.
+
+    An operation that the headline has launched stays launched: "announced that troops will launch it" tells
+    of that launch.
+    """
+    launched = first.code == second.code == "operation_launch" and first.modality is Modality.OCCURRED
+    return second.modality if first.part is PartKind.HEADLINE and not launched else first.modality
 
 
 def _specificity(code: str) -> int:

@@ -109,9 +109,7 @@ def _unrealised(view: View, frame: Frame, before: str) -> bool | None:
     """
     group = view.chunks[frame.chunk]
     if group.words[0] == "to":
-        if view.sentence.part is PartKind.HEADLINE and frame.chunk and view.is_np(frame.chunk - 1):
-            return True  # "Army to launch offensive in the north"
-        return bool(_ORDERED.search(before))
+        return _is_headline_s_future(view, frame.chunk) or bool(_ORDERED.search(before))
     tag = view.sentence.tokens[group.start].tag
     previous = view.chunks[frame.chunk - 1] if frame.chunk else None
     if tag == "VBG" and previous is not None and not frame.tolls:
@@ -147,6 +145,8 @@ def _chain_is_future(words: Sequence[str]) -> bool:
 
 def _verb_is_future(view: View, chunk: int) -> bool:
     """The verb group beside a noun trigger is future: "a rally will be held", "will launch an operation"."""
+    if chunk and _is_headline_s_future(view, chunk - 1):
+        return True
     for k in (chunk - 1, chunk + 1, chunk - 2, chunk + 2):
         if 0 <= k < len(view.chunks) and view.chunks[k].kind is ChunkKind.VP:
             words = view.chunks[k].words
@@ -155,6 +155,17 @@ def _verb_is_future(view: View, chunk: int) -> bool:
             if "to" in words and words.index("to") > 0 and _chain_is_future(words):
                 return True
     return False
+
+
+def _is_headline_s_future(view: View, chunk: int) -> bool:
+    """ "Army to launch offensive in the north"."""
+    return (
+        view.sentence.part is PartKind.HEADLINE
+        and view.chunks[chunk].kind is ChunkKind.VP
+        and view.chunks[chunk].words[0] == "to"
+        and chunk > 0
+        and view.is_np(chunk - 1)
+    )
 
 
 def sentence_is_background(view: View) -> bool:
