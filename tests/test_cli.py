@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from crossbearing.cli import screen
 from crossbearing.cli.shell import app, guarded
 from crossbearing.errors import InputError
-from crossbearing.model import Actor, DatePrecision, DateValue, Place, Slot, Toll
+from crossbearing.model import Actor, DatePrecision, DateValue, Event, Modality, Place, Slot, Toll
 
 STORY = (
     "IDLIB, 4 May 2019 - Warplanes bombed a market in the northern town of Idlib on Saturday, killing at "
@@ -312,6 +312,15 @@ def test_the_date_cell(value: DateValue, shown: str) -> None:
 )
 def test_the_deaths_cell(tolls: dict[Slot, Toll], shown: str) -> None:
     assert screen.deaths_cell(tolls) == shown
+
+
+@pytest.mark.parametrize(
+    ("modality", "shown"),
+    [("occurred", "air strike"), ("ongoing", "air strike"), ("denied", "air strike (denied)")],
+)
+def test_the_type_cell_says_what_did_not_happen(modality: str, shown: str) -> None:
+    event = Event("e", ("a",), ("r",), "air_strike", Modality(modality))
+    assert screen.type_cell(event) == shown
 
 
 def test_the_place_and_actor_cells() -> None:

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from crossbearing.errors import ExportError, InputError
 from crossbearing.flow import Progress
-from crossbearing.model import Actor, DatePrecision, DateValue, Event, Place, Slot, Toll
+from crossbearing.model import Actor, DatePrecision, DateValue, Event, Modality, Place, Slot, Toll
 
 MOST_ROWS = 20
 """Rows of events that ``run`` prints; all of them are in the store."""
@@ -123,7 +123,7 @@ def _cells(event: Event) -> list[Text]:
     cells = (
         date_cell(event.date),
         place_cell(event.place),
-        event.type.replace("_", " "),
+        type_cell(event),
         actors_cell(event.side_a),
         actors_cell(event.side_b),
         deaths_cell(event.deaths),
@@ -131,6 +131,12 @@ def _cells(event: Event) -> list[Text]:
         str(len(event.reports)),
     )
     return [Text(cell) for cell in cells]  # Text: a name in square brackets is not markup
+
+
+def type_cell(event: Event) -> str:
+    """The type, and whether it happened where that is not so: ``operation launch (planned)``."""
+    happened = event.modality in {Modality.OCCURRED, Modality.ONGOING}
+    return event.type.replace("_", " ") + ("" if happened else f" ({event.modality})")
 
 
 def date_cell(value: DateValue) -> str:
