@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from crossbearing.annotate.places import find_places
+from crossbearing.model import distance_km
 from crossbearing.model.mentions import Mention
 from crossbearing.model.report import Part, PartKind, Report
 from crossbearing.resolve.places import resolve_places
-from crossbearing.resolve.places_geometry import distance_km
 from crossbearing.text.sentences import split
 
 

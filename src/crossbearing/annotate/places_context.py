@@ -14,9 +14,9 @@ from crossbearing.vocab.gazetteer import demonyms
 from crossbearing.vocab.place_words import PlaceWords, place_words
 
 _CODE_NAME = re.compile(
-    r"""\b(?:dubbed|(?:code-?|nick)?named|called|(?:en)?titled)[:,]?\s["“‘'](?P<name>[^"“”‘’'\n]+\s[^"“”‘’'\n]+)["”’']"""
+    r"""\b(?:dubbed|(?:code-?|nick)?named|called|(?:en)?titled)[:,]?\s["“‘'](?P<name>[^"“”‘’'\n]{1,40}\s[^"“”‘’'\n]{1,40})["”’']"""
 )
-"""Two words or more in quotation marks that something is called."""
+"""Two words or more in quotation marks that something is called; bounded, for hostile lines."""
 
 
 @dataclass(slots=True)

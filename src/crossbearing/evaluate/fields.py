@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from geographiclib.geodesic import Geodesic
-
 from crossbearing.evaluate.rows import Range, Row, Spot
-from crossbearing.model import SYMMETRIC, Slot
+from crossbearing.model import SYMMETRIC, Slot, distance_km
 
 _SWAP = {Slot.SIDE_A: Slot.SIDE_B, Slot.SIDE_B: Slot.SIDE_A}
 
@@ -40,8 +38,7 @@ def place_agrees(gold: Row, ours: Row) -> bool | None:
 
 
 def _near(right: Spot, spot: Spot) -> bool:
-    metres = Geodesic.WGS84.Inverse(right.lat, right.lon, spot.lat, spot.lon, Geodesic.DISTANCE)["s12"]
-    return float(metres) <= 1000.0 * right.tolerance_km
+    return distance_km(right.lat, right.lon, spot.lat, spot.lon) <= right.tolerance_km
 
 
 def actors_agree(gold: Row, ours: Row) -> bool | None:

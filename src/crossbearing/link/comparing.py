@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossbearing.link.kinship import Kinship, kinship
-from crossbearing.link.profiles import Loan, Party, Profile, km
-from crossbearing.model import SYMMETRIC, Modality
+from crossbearing.link.profiles import Loan, Party, Profile
+from crossbearing.model import SYMMETRIC, Modality, distance_km
 
 AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
 """Told before the fact. A plan and its execution are two events."""
@@ -154,7 +154,7 @@ def _news(left: Profile, right: Profile) -> Feature:
 def _distance(left: Profile, right: Profile) -> float:
     assert left.point is not None
     assert right.point is not None
-    return km(left.point, right.point)
+    return distance_km(*left.point, *right.point)
 
 
 def _place(left: Profile, right: Profile) -> Iterator[Feature]:

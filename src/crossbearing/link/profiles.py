@@ -172,16 +172,6 @@ def party(actors: Sequence[Actor]) -> Party:
     )
 
 
-def km(left: tuple[float, float], right: tuple[float, float]) -> float:
-    """Great-circle distance of two (latitude, longitude) points in kilometres; 0.3 % off the ellipsoid's at
-    most."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*left, *right))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
-
-
 def _days(date: DateValue) -> tuple[int, int] | None:
     if date.start is None or date.end is None:
         return None

@@ -10,6 +10,7 @@ from crossbearing.model.codes import (
     Modality,
     Slot,
 )
+from crossbearing.model.distance import distance_km
 from crossbearing.model.document import Document, Sentence, Token
 from crossbearing.model.event import (
     ContestedValue,
@@ -83,5 +84,6 @@ __all__ = [
     "TimexType",
     "Token",
     "Toll",
+    "distance_km",
     "inside_any",
 ]

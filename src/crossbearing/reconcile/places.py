@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from geographiclib.geodesic import Geodesic
-
-from crossbearing.model import Contradiction, Place
+from crossbearing.model import Contradiction, Place, distance_km
 from crossbearing.reconcile.tellings import Telling, affirming, contradiction, grouped
 from crossbearing.text.folding import name_key
 
@@ -59,7 +57,7 @@ def _backing(telling: Telling, placed: Sequence[Telling]) -> int:
 def _agree(left: Place, right: Place) -> bool:
     if (left.id is not None and left.id == right.id) or name_key(left.name) == name_key(right.name):
         return True
-    distance = _distance_km(left, right)
+    distance = _kilometres(left, right)
     return distance is not None and distance <= (left.radius_km or 0.0) + (right.radius_km or 0.0)
 
 
@@ -69,13 +67,12 @@ def _is_precise(telling: Telling) -> bool:
 
 
 def _clashes(best: Telling, other: Telling) -> bool:
-    distance = _distance_km(_place(best), _place(other))
+    distance = _kilometres(_place(best), _place(other))
     return distance is not None and distance > APART_KM and _is_precise(best) and _is_precise(other)
 
 
-def _distance_km(left: Place, right: Place) -> float | None:
-    """Kilometres on the ellipsoid; None when one of the two has no coordinates."""
+def _kilometres(left: Place, right: Place) -> float | None:
+    """How far apart they are; None when one of the two has no coordinates."""
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return None
-    inverse = Geodesic.WGS84.Inverse(left.lat, left.lon, right.lat, right.lon, Geodesic.DISTANCE)
-    return float(inverse["s12"]) / 1000.0
+    return distance_km(left.lat, left.lon, right.lat, right.lon)

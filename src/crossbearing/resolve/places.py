@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crossbearing.model.distance import distance_km
 from crossbearing.model.document import Sentence
 from crossbearing.model.mentions import Mention, MentionKind
 from crossbearing.model.report import Report
 from crossbearing.model.toponyms import PlaceExpression, Relation, Role
 from crossbearing.model.values import Place
 from crossbearing.resolve.places_evidence import country_weights
-from crossbearing.resolve.places_geometry import Fix, between, distance_km, fix
+from crossbearing.resolve.places_geometry import Fix, between, fix
 from crossbearing.resolve.places_ranking import Grounds, Ranked, rank
 from crossbearing.vocab.gazetteer import Candidate, Entry, Gazetteer, gazetteer
 

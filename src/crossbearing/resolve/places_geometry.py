@@ -6,7 +6,6 @@ degrees.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from geographiclib.geodesic import Geodesic
@@ -34,15 +33,6 @@ def shift(lat: float, lon: float, bearing: float, km: float) -> tuple[float, flo
     """The point ``km`` from another in the direction ``bearing``."""
     line = Geodesic.WGS84.Direct(lat, lon, bearing, km * 1000.0)
     return round(line["lat2"], 5), round(line["lon2"], 5)
-
-
-def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Great-circle kilometres; a fast sphere is enough to rank candidates by nearness (off by 0.3 % at
-    most).
-    """
-    a, b, c, d = map(math.radians, (lat, lon, lat2, lon2))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def midpoint(lat: float, lon: float, lat2: float, lon2: float) -> tuple[float, float, float]:

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from crossbearing.model.distance import distance_km
 from crossbearing.model.toponyms import PlaceExpression, Relation
-from crossbearing.resolve.places_geometry import distance_km
 from crossbearing.vocab.gazetteer import Candidate, Entry
 
 _CITIES = frozenset({"city", "village", "neighbourhood"})
