@@ -5,7 +5,9 @@ CrossbearingError
 │   ├── NotFound            no such file or folder
 │   ├── NotReadable         exists, but the system does not let us read it
 │   ├── NotText             empty, binary, or in no encoding that we can decode
-│   └── BadRow              one row of a table of articles is broken
+│   ├── BadRow              one row of a table of articles is broken
+│   ├── BadFeed             a feed or sitemap, or one item of it, cannot be read
+│   └── NotFetched          an address could not be fetched, or we will not fetch it
 ├── StoreError              the ledger cannot be opened, or holds something that this version does not know
 ├── ExportError             this WHAT cannot be written in that FORMAT
 └── VocabError              a vocabulary file does not say what it should; names the file and the entry
@@ -50,6 +52,14 @@ class NotText(InputError):  # noqa: N818
 
 class BadRow(InputError):  # noqa: N818
     """One row of a table of articles is broken; the other rows were read."""
+
+
+class BadFeed(InputError):  # noqa: N818
+    """A feed or sitemap, or one item of it, cannot be read; the other items were."""
+
+
+class NotFetched(InputError):  # noqa: N818
+    """An address could not be fetched, or is one that we do not fetch."""
 
 
 class StoreError(CrossbearingError):
