@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from crossbearing.text.folding import fold
 
@@ -92,18 +93,50 @@ class DayWritten:
         return DayWritten(self.start, self.end, self.year, self.day, self.month, self.weekday, True)
 
 
+_FIGURE = re.compile(r"\d+")
+_DATEABLE = re.compile(r"\d[/.-]\d|" + "|".join(sorted({name[:3] for name in MONTHS})))
+_LEFT, _RIGHT = 45, 60
+"""How far a day may reach before its first and behind its last figure: "Wednesday, the 25th of September, 2016"."""
+
+
 def days_written(text: str) -> tuple[DayWritten, ...]:
-    """Every day written in ``text``, in order, without overlap; the fullest form wins."""
-    folded = fold(text)
+    """Every day written in ``text``, in order, without overlap; the fullest form wins.
+
+    Only the stretches around figures that have a month's name or a separator beside them are looked at: the
+    forms are too slow for every word of a report.
+    """
+    return _days_in(fold(text)) if _FIGURE.search(text) else ()
+
+
+@lru_cache(maxsize=256)
+def _days_in(folded: str) -> tuple[DayWritten, ...]:
     found: list[DayWritten] = []
-    taken = bytearray(len(folded))
-    for name, form in _FORMS:
-        for match in form.finditer(folded):
-            day = _read(match, month_may_lead=name == "25/10/2016")
-            if day and not any(taken[day.start : day.end]):
-                taken[day.start : day.end] = b"\1" * (day.end - day.start)
-                found.append(day)
+    for start, end in _stretches(folded):
+        taken: list[DayWritten] = []
+        for name, form in _FORMS:
+            for match in form.finditer(folded, start, end):
+                day = _read(match, month_may_lead=name == "25/10/2016")
+                if day and not any(day.start < other.end and other.start < day.end for other in taken):
+                    taken.append(day)
+        found += taken
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _stretches(folded: str) -> Iterator[tuple[int, int]]:
+    """The stretches that can hold a day, apart from each other."""
+    start = end = 0
+    for figure in _FIGURE.finditer(folded):
+        first, last = figure.span()
+        if not _DATEABLE.search(folded, max(0, first - 20), last + 15):
+            continue
+        if first - _LEFT > end and end:
+            yield start, end
+            end = 0
+        if not end:
+            start = max(0, first - _LEFT)
+        end = last + _RIGHT
+    if end:
+        yield start, end
 
 
 def _read(match: re.Match[str], *, month_may_lead: bool) -> DayWritten | None:

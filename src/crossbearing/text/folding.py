@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SPECIAL = {
@@ -15,6 +16,7 @@ _SPECIAL = {
     "œ": "o", "Œ": "o", "ð": "d", "þ": "t", "ə": "e", "\u00a0": " ", "\u202f": " ", "\t": " ",
 }  # fmt: skip
 _cache: dict[str, str] = {}
+_FOREIGN = re.compile(r"[^\x00-\x7f]|[`\t]")
 
 
 def _fold_char(char: str) -> str:
@@ -31,15 +33,18 @@ def fold(text: str) -> str:
     >>> fold("İzmir’de Šamūn")
     "izmir'de samun"
     """
-    if text.isascii():
-        return text.lower().replace("`", "'").replace("\t", " ")
-    out = []
-    for char in text:
-        folded = _cache.get(char)
-        if folded is None:
-            folded = _cache[char] = _fold_char(char)
-        out.append(folded)
-    return "".join(out)
+    if not text.isascii() or "`" in text or "\t" in text:
+        text = _FOREIGN.sub(_folded, text)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(map(_fold_char, text))
+
+
+def _folded(match: re.Match[str]) -> str:
+    char = match[0]
+    folded = _cache.get(char)
+    if folded is None:
+        folded = _cache[char] = _fold_char(char)
+    return folded
 
 
 def name_key(name: str) -> str:
