@@ -96,7 +96,8 @@ class DayWritten:
 _FIGURE = re.compile(r"\d+")
 _DATEABLE = re.compile(r"\d[/.-]\d|" + "|".join(sorted({name[:3] for name in MONTHS})))
 _LEFT, _RIGHT = 45, 60
-"""How far a day may reach before its first and behind its last figure: "Wednesday, the 25th of September, 2016"."""
+"""How far a day may reach before its first and behind its last figure: "Wednesday, the 25th of September,
+2016"."""
 
 
 def days_written(text: str) -> tuple[DayWritten, ...]:
