@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crossbearing.extract.absent_sides import with_absent_sides
 from crossbearing.extract.accounts import event_account, state_account
 from crossbearing.extract.dating import dated_by_report, in_time
 from crossbearing.extract.incidents import Incident, incidents_of
@@ -36,7 +37,7 @@ def extract(document: Document) -> tuple[Account, ...]:
     ]
     told = [_with_scene_before(i, views) for i in told]
     told = [i for i in (in_time(i, document) for i in told) if i is not None]
-    joined = (dated_by_report(i, document.report) for i in join(told))
+    joined = (dated_by_report(i, document.report) for i in with_absent_sides(join(told), views))
     accounts = [event_account(document.report, incident) for incident in joined]
     for view, by in zip(views, said, strict=True):
         accounts += [state_account(document.report, s, by) for s in (*control_of(view), *strength_of(view))]
