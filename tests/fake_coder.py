@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import signal
 import time
 from datetime import date
@@ -85,4 +86,27 @@ def _no_text(raw: RawReport) -> None:
     raise NotText(raw.id, "holds no text")
 
 
-DEEDS = {"slow": _slow, "die": _die, "fail": _fail, "no-text": _no_text}
+def _sleep(_: RawReport) -> None:
+    time.sleep(3600)
+
+
+def _backtrack(_: RawReport) -> None:
+    """In C code for longer than anybody waits; nothing in Python gets a turn."""
+    re.fullmatch(r"(a|aa)+b", "a" * 200)
+
+
+def _eat(_: RawReport) -> None:
+    eaten = [b"x" * 1_000_000]
+    while True:
+        eaten.append(eaten[0] + b"x" * len(eaten))
+
+
+DEEDS = {
+    "slow": _slow,
+    "die": _die,
+    "fail": _fail,
+    "no-text": _no_text,
+    "sleep": _sleep,
+    "backtrack": _backtrack,
+    "eat": _eat,
+}

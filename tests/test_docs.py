@@ -132,8 +132,8 @@ def test_links_lead_somewhere(page: Path, target: str) -> None:
         assert anchor in anchors(there)
 
 
-def test_the_changelog_begins_with_this_version() -> None:
-    first = re.search(r"^## (\S+)", CHANGELOG, flags=re.MULTILINE)
+def test_the_changelog_begins_with_this_version_below_what_is_unreleased() -> None:
+    first = re.search(r"^## (?!Unreleased$)(\S+)", CHANGELOG, flags=re.MULTILINE)
     assert first is not None
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert first[1] == __version__ == project["version"]

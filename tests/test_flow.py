@@ -31,7 +31,8 @@ from crossbearing.flow import (
     run,
     versions,
 )
-from crossbearing.flow.engines import FEW, DeadWorker
+from crossbearing.flow.engines import AHEAD, FEW
+from crossbearing.flow.workers import DeadWorker
 from crossbearing.model import Judgement, RawReport
 from crossbearing.store import Store
 
@@ -101,7 +102,7 @@ def test_an_engine_does_not_read_far_ahead() -> None:
     outcomes = Processes(2).map(halve, endless())
     assert next(outcomes).result == 1
     outcomes.close()  # type: ignore[attr-defined]
-    assert drawn <= 8
+    assert drawn <= 2 * AHEAD
 
 
 def test_a_process_that_dies_takes_only_its_own_report_with_it() -> None:

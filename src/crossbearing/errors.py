@@ -7,9 +7,11 @@ CrossbearingError
 │   ├── NotText             empty, binary, or in no encoding that we can decode
 │   ├── BadRow              one row of a table of articles is broken
 │   ├── BadFeed             a feed or sitemap, or one item of it, cannot be read
-│   └── NotFetched          an address could not be fetched, or we will not fetch it
+│   ├── NotFetched          an address could not be fetched, or we will not fetch it
+│   └── TooCostly           coding it takes more time or memory than one report may
 ├── StoreError              the ledger cannot be opened, or holds something that this version does not know
 ├── ExportError             this WHAT cannot be written in that FORMAT
+├── EngineError             no process can be started to code in
 └── VocabError              a vocabulary file does not say what it should; names the file and the entry
 
 Errors of other libraries are turned into these at the boundary where they arise, with ``raise … from exc``.
@@ -62,12 +64,20 @@ class NotFetched(InputError):  # noqa: N818
     """An address could not be fetched, or is one that we do not fetch."""
 
 
+class TooCostly(InputError):  # noqa: N818
+    """Coding it takes more time or memory than one report may; the other reports were coded."""
+
+
 class StoreError(CrossbearingError):
     """The store cannot be opened, or holds records that this version does not understand."""
 
 
 class ExportError(CrossbearingError):
     """The asked-for records cannot be written in the asked-for format."""
+
+
+class EngineError(CrossbearingError):
+    """No process can be started to code in."""
 
 
 class VocabError(CrossbearingError):

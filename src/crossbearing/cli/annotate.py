@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from crossbearing.cli.arguments import INPUTS, OUT, PROCESSES
+from crossbearing.cli.arguments import INPUTS, MEMORY_LIMIT, OUT, PROCESSES, TIME_LIMIT, engine_for
 
 
-def annotate(inputs: INPUTS, output: OUT = None, processes: PROCESSES = 0) -> None:
+def annotate(
+    inputs: INPUTS,
+    output: OUT = None,
+    processes: PROCESSES = 0,
+    time_limit: TIME_LIMIT = 60.0,
+    memory_limit: MEMORY_LIMIT = 1024,
+) -> None:
     """Find places, times, actors, quantities, speakers and triggers: a JSON line a report, without a store.
 
     Example:
@@ -19,10 +25,10 @@ def annotate(inputs: INPUTS, output: OUT = None, processes: PROCESSES = 0) -> No
     from crossbearing.cli.screen import output as opened
     from crossbearing.cli.screen import progress
     from crossbearing.errors import InputError
-    from crossbearing.flow import Automatic, Processes, Serial, annotate_all
+    from crossbearing.flow import annotate_all
     from crossbearing.model.records import document_to_record
 
-    engine = Automatic() if processes == 0 else Serial() if processes == 1 else Processes(processes)
+    engine = engine_for(processes, time_limit, memory_limit)
     rejected = 0
     with opened(output) as out, progress() as shown:
         for item in annotate_all(inputs, engine=engine, progress=shown):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from crossbearing.flow import Engine
 
 INPUTS = Annotated[
     list[str],
@@ -31,3 +34,29 @@ PROCESSES = Annotated[
         "--processes", "-p", min=0, help="Processes to code in; 0: as many as there are cores, if worth it."
     ),
 ]
+TIME_LIMIT = Annotated[
+    float,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=0,
+        help="Seconds that one report may take; one that takes longer is rejected. 0: as long as it takes.",
+    ),
+]
+MEMORY_LIMIT = Annotated[
+    int,
+    typer.Option(
+        "--memory-limit",
+        metavar="MB",
+        min=0,
+        help="Megabytes that one report may take (on Linux); one that needs more is rejected. 0: no limit.",
+    ),
+]
+
+
+def engine_for(processes: int, time_limit: float, memory_limit: int) -> Engine:
+    """The engine that those options ask for."""
+    from crossbearing.flow import WARM, Automatic, Limits, Processes
+
+    limits = Limits(time_limit or None, memory_limit or None)
+    return Processes(processes, limits, WARM) if processes else Automatic(limits, WARM)

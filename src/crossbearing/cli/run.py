@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from crossbearing.cli.arguments import INPUTS, PROCESSES
+from crossbearing.cli.arguments import INPUTS, MEMORY_LIMIT, PROCESSES, TIME_LIMIT, engine_for
 
 
 def run(
@@ -16,6 +16,8 @@ def run(
         typer.Option("--store", "-s", metavar="STORE", help="The store to fill: a path, or a database URL."),
     ],
     processes: PROCESSES = 0,
+    time_limit: TIME_LIMIT = 60.0,
+    memory_limit: MEMORY_LIMIT = 1024,
 ) -> None:
     """Read, code, link and reconcile reports into a store, and show the events.
 
@@ -28,11 +30,10 @@ def run(
         crossbearing run reports/ more.jsonl --store events.db
     """
     from crossbearing.cli.screen import event_table, progress
-    from crossbearing.flow import Automatic, Processes, Serial
     from crossbearing.flow import run as run_pipeline
     from crossbearing.store import Store
 
-    engine = Automatic() if processes == 0 else Serial() if processes == 1 else Processes(processes)
+    engine = engine_for(processes, time_limit, memory_limit)
     with Store(store) as ledger:
         with progress() as shown:
             summary = run_pipeline(inputs, ledger, engine=engine, progress=shown)

@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 
 from crossbearing.model import Account, Document, Mention, RawReport, Report, Sentence
 
+WARM = ("crossbearing.flow.warm",)
+"""The modules whose import loads all that coding needs, for processes that code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:

@@ -7,27 +7,26 @@ any size streams through.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
+import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import Generic, Protocol, TypeVar
 
+from crossbearing.flow.workers import Limits, OutOfMemory, Worker
+
 T = TypeVar("T")
 R = TypeVar("R")
 
-FEW = 12
-"""Below so many items one process is faster: a second one needs as long to load the tables as they take."""
+FEW = 4
+"""Below so many items one process is faster: that is what it codes while a second one gets going."""
 
-AHEAD = 4
-"""Reports in flight for each process: enough that none waits for work, few enough to stop at once."""
+AHEAD = 16
+"""Reports in flight or finished for each process before the first of them is: enough that a report that uses
+up its time limit holds up few others, few enough to stop at once."""
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -50,12 +49,8 @@ class Engine(Protocol):
         """An outcome for each item, in the order of the items."""
 
 
-class DeadWorker(Exception):  # noqa: N818 (it says what happened)
-    """The process that worked on this item was killed or crashed: most likely it ran out of memory."""
-
-
 class Serial:
-    """All in this process, one after the other."""
+    """All in this process, one after the other; nothing bounds what an item may cost."""
 
     def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[Outcome[T, R]]:
         for item in items:
@@ -63,62 +58,102 @@ class Serial:
 
 
 class Processes:
-    """In ``count`` processes of this machine; by default one for each core.
+    """In ``count`` processes of this machine (by default one for each core), each item within ``limits``.
 
-    A process that dies takes only its own item with it: what was in flight is done again, one item at a time,
-    to find out which item it was.
+    An item that goes beyond them, or whose process dies, has a LimitReached as its outcome; the others are
+    done by a fresh process. ``warm`` names modules that a process imports before its first item.
     """
 
-    def __init__(self, count: int | None = None) -> None:
+    def __init__(
+        self, count: int | None = None, limits: Limits | None = None, warm: tuple[str, ...] = ()
+    ) -> None:
         self.count = count or os.cpu_count() or 1
+        self.limits = limits or Limits()
+        self.warm = warm
 
     def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[Outcome[T, R]]:
-        source = iter(items)
-        crashed = yield from self._until_crash(work, source)
-        while crashed:
-            for item in crashed:
-                yield _alone(work, item)
-            crashed = yield from self._until_crash(work, source)
-
-    def _until_crash(
-        self, work: Callable[[T], R], source: Iterator[T]
-    ) -> Generator[Outcome[T, R], None, list[T]]:
-        """Outcomes until the source is at its end or a process dies; then the items that were in flight."""
-        flying: deque[_Flight[T, R]] = deque()
-        pool = _pool(self.count)
+        source: Iterator[T] | None = iter(items)
+        flights: deque[_Flight[T, R]] = deque()
+        crew: _Crew[T, R] = _Crew(self, work)
         try:
-            while True:
-                for item in islice(source, self.count * AHEAD - len(flying)):
-                    flying.append(_Flight(item))
-                    flying[-1].future = pool.submit(work, item)
-                if not flying:
-                    return []
-                outcome = _outcome(flying[0])
-                flying.popleft()
-                yield outcome
-        except BrokenProcessPool:
-            return [flight.item for flight in flying]
+            while source or flights:
+                while flights and (outcome := flights[0].outcome):
+                    flights.popleft()
+                    yield outcome
+                if source and len(flights) < self.count * AHEAD and crew.has_room():
+                    for item in islice(source, 1):
+                        flights.append(crew.send(item))
+                        break
+                    else:
+                        source = None
+                elif flights:
+                    crew.wait()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            crew.dismiss()
 
 
 class Automatic:
-    """Serial for a few items, several processes for more."""
+    """One process for a few items, several for more."""
+
+    def __init__(self, limits: Limits | None = None, warm: tuple[str, ...] = ()) -> None:
+        self.limits = limits
+        self.warm = warm
 
     def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[Outcome[T, R]]:
         source = iter(items)
         first = list(islice(source, FEW))
-        many = len(first) == FEW and (os.cpu_count() or 1) > 1
-        engine: Engine = Processes() if many else Serial()
+        engine = Processes(None if len(first) == FEW else 1, self.limits, self.warm)
         return engine.map(work, chain(first, source))
 
 
 @dataclass(slots=True)
 class _Flight(Generic[T, R]):
-    """An item on its way; it is here before it is handed over, so no crash in between can lose it."""
+    """An item on its way, and what came of it."""
 
     item: T
-    future: Future[R] | None = None
+    outcome: Outcome[T, R] | None = None
+
+
+class _Crew(Generic[T, R]):
+    """The processes of one engine at work: as many as are needed, none started before."""
+
+    def __init__(self, engine: Processes, work: Callable[[T], R]) -> None:
+        self._engine = engine
+        self._work = work
+        self._idle: list[Worker] = []
+        self._busy: dict[Worker, _Flight[T, R]] = {}
+
+    def has_room(self) -> bool:
+        return len(self._busy) < self._engine.count
+
+    def send(self, item: T) -> _Flight[T, R]:
+        flight: _Flight[T, R] = _Flight(item)
+        while True:
+            worker = self._idle.pop() if self._idle else Worker(self._engine.limits, self._engine.warm)
+            if worker.start(self._work, item):
+                self._busy[worker] = flight
+                return flight
+            worker.dismiss()  # it died while it had nothing to do: no item is to blame
+
+    def wait(self) -> None:
+        """Until a process has answered or reached its limit; put down what came of it."""
+        deadlines = [worker.deadline for worker in self._busy if worker.deadline is not None]
+        left = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+        wait([worker.connection for worker in self._busy], left)
+        for worker, flight in list(self._busy.items()):
+            answer = worker.collect()
+            if answer is None:
+                continue
+            del self._busy[worker]
+            flight.outcome = Outcome(flight.item, *answer)
+            if isinstance(flight.outcome.error, OutOfMemory):
+                worker.dismiss()  # what refused it memory may be left in any state
+            elif worker.alive:
+                self._idle.append(worker)
+
+    def dismiss(self) -> None:
+        for worker in (*self._idle, *self._busy):
+            worker.dismiss()
 
 
 def _here(work: Callable[[T], R], item: T) -> Outcome[T, R]:
@@ -126,47 +161,3 @@ def _here(work: Callable[[T], R], item: T) -> Outcome[T, R]:
         return Outcome(item, result=work(item))
     except Exception as error:
         return Outcome(item, error=error)
-
-
-def _outcome(flight: _Flight[T, R]) -> Outcome[T, R]:
-    if flight.future is None:
-        raise BrokenProcessPool("handed to a pool that was already broken")
-    try:
-        return Outcome(flight.item, result=flight.future.result())
-    except BrokenProcessPool:
-        raise
-    except Exception as error:
-        return Outcome(flight.item, error=error)
-
-
-def _alone(work: Callable[[T], R], item: T) -> Outcome[T, R]:
-    """One item in a process of its own, because one of its companions (or it) kills processes."""
-    with _pool(1) as pool:
-        try:
-            return Outcome(item, result=pool.submit(work, item).result())
-        except BrokenProcessPool:
-            return Outcome(
-                item, error=DeadWorker("the process that worked on it died; perhaps out of memory")
-            )
-        except Exception as error:
-            return Outcome(item, error=error)
-
-
-def _pool(count: int) -> ProcessPoolExecutor:
-    # Never "fork": this process may have threads (a progress bar), and a fork of those can hang.
-    known = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_settle)
-
-
-def _settle() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent is gone, even if it was killed without a word."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
-
-
-def _follow_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from crossbearing.acquire import acquire, fingerprint
-from crossbearing.errors import InputError
-from crossbearing.flow.coding import Coded, annotate, code, in_english, prepare
+from crossbearing.errors import InputError, TooCostly
+from crossbearing.flow.coding import WARM, Coded, annotate, code, in_english, prepare
 from crossbearing.flow.crossing import cross
 from crossbearing.flow.engines import Automatic, Engine, Outcome
 from crossbearing.flow.progress import Progress, Summary
 from crossbearing.flow.versions import coder_version, crossing_version
+from crossbearing.flow.workers import LimitReached
 from crossbearing.model import Document, RawReport
 from crossbearing.model.bundle import Bundle
 from crossbearing.store import Store
@@ -40,7 +41,7 @@ def run(
     others may be put in their place in tests.
     """
     job = _Job(store, progress or Progress(), prepare)
-    for outcome in (engine or Automatic()).map(coder, job.pending(acquire(inputs))):
+    for outcome in (engine or Automatic(warm=WARM)).map(coder, job.pending(acquire(inputs))):
         job.take(outcome)
     job.finish()
     job.progress.stage(CROSSING)
@@ -74,7 +75,9 @@ def annotate_all(
     progress.stage(PREPARING)
     prepare()
     progress.stage(CODING)
-    for outcome in (engine or Automatic()).map(annotate, _accepted(acquire(inputs), rejected, progress)):
+    for outcome in (engine or Automatic(warm=WARM)).map(
+        annotate, _accepted(acquire(inputs), rejected, progress)
+    ):
         while rejected:
             yield rejected.pop(0)
         if outcome.result is not None:
@@ -102,6 +105,9 @@ def _rejection(outcome: Outcome[RawReport, object]) -> InputError:
     error = outcome.error
     if isinstance(error, InputError):
         return error
+    if isinstance(error, LimitReached):
+        what_to_do = "split it, or allow more with --time-limit or --memory-limit"
+        return TooCostly(outcome.item.id, f"{error}; it was left out ({what_to_do})")
     said = f"{type(error).__name__}: {error}" if error is not None else "no result"
     return InputError(outcome.item.id, f"could not be coded: {said} (a fault of ours; please report it)")
 
