@@ -18,7 +18,6 @@ from crossbearing.annotate.places_relations import Found, after, before
 from crossbearing.annotate.places_scoring import THRESHOLD, Sign, confidence
 from crossbearing.annotate.places_words import words_of
 from crossbearing.model.document import Sentence
-from crossbearing.model.report import PartKind
 from crossbearing.model.spans import Span
 from crossbearing.model.toponyms import PlaceExpression, Relation, Role
 from crossbearing.text.folding import fold
@@ -32,7 +31,7 @@ def find_places(
     out.
     """
     known = known or gazetteer()
-    kept = [s for s in sentences if s.part is not PartKind.FURNITURE]
+    kept = [s for s in sentences if s.part.read]
     folded = fold(text)
     words = [words_of(text, folded, s.start, s.end) for s in kept]
     context = context_of(text, folded, words, [s.part for s in kept])

@@ -15,7 +15,7 @@ from crossbearing.vocab.words import words
 _BACKGROUND_PREPS = words("background_prepositions")
 _HAPPENS = words("happening")
 _INSTRUMENTS = words("instruments")
-_LEAD_PARTS = (PartKind.HEADLINE, PartKind.CAPTION)
+_LEAD_PARTS = (PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.CAPTION)
 _ARMS_KEYS = frozenset({"ied", "shelling", "grenade"})
 _BELT_WEARING = ("in explosive", "in suicide", "wearing")
 
@@ -75,7 +75,7 @@ def _unused(view: View, frame: Frame, around: _Around) -> bool:
     if frame.row.kind != "bombing" and frame.row.key not in _ARMS_KEYS:
         return False
     used = around.happens or around.before in {"by", "when", "with"}
-    return _is_instrument(frame.trigger.text) and not used and view.sentence.part is not PartKind.HEADLINE
+    return _is_instrument(frame.trigger.text) and not used and not view.sentence.part.heads
 
 
 def _mentions_violence(view: View, frame: Frame, around: _Around) -> bool:

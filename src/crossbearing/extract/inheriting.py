@@ -18,6 +18,8 @@ _TWO_SIDED = frozenset(
 def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
     """Takes place and day from the incident told just before, when the text goes on about it."""
     told = [o for o in out if o.part is not PartKind.CAPTION and o.modality is not Modality.PLANNED]
+    if incident.part is PartKind.LIST_ITEM:  # each bullet of a digest tells its own
+        told = [o for o in told if o.part is not PartKind.LIST_ITEM or o.paragraph == incident.paragraph]
     if not told or incident.modality is Modality.PLANNED:
         return incident
     near = [o for o in told if incident.paragraph - o.paragraph <= 1]

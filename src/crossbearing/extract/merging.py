@@ -8,7 +8,7 @@ from dataclasses import replace
 from crossbearing.extract.incidents import Incident
 from crossbearing.extract.parties import same_actor
 from crossbearing.extract.tolls import Toll
-from crossbearing.model import ActorKind, Mention, Modality, PartKind
+from crossbearing.model import ActorKind, Mention, Modality
 
 _SPECIFIC = {
     "suicide_bomb": 9,
@@ -36,8 +36,8 @@ def merge(first: Incident, second: Incident) -> Incident:
     specific = second if _specificity(second.code) > _specificity(first.code) else first
     return replace(
         first,
-        part=second.part if first.part is PartKind.HEADLINE else first.part,
-        paragraph=second.paragraph if first.part is PartKind.HEADLINE else first.paragraph,
+        part=second.part if first.part.heads else first.part,
+        paragraph=second.paragraph if first.part.heads else first.paragraph,
         sentences=tuple(sorted({*first.sentences, *second.sentences})),
         code=specific.code,
         modality=_modality(first, second),
@@ -63,7 +63,7 @@ def _modality(first: Incident, second: Incident) -> Modality:
     of that launch.
     """
     launched = first.code == second.code == "operation_launch" and first.modality is Modality.OCCURRED
-    return second.modality if first.part is PartKind.HEADLINE and not launched else first.modality
+    return second.modality if first.part.heads and not launched else first.modality
 
 
 def _specificity(code: str) -> int:
@@ -87,7 +87,7 @@ def _merged_tolls(first: Incident, second: Incident) -> tuple[Toll, ...]:
         ours = [t for t in first.tolls if t.what == what]
         theirs = [t for t in second.tolls if t.what == what]
         better = theirs and (
-            first.part is PartKind.HEADLINE
+            first.part.heads
             or (
                 (sum(t.low for t in ours) == sum(t.low for t in theirs) or _part_of(ours, theirs))
                 and _told_kinds(theirs) > _told_kinds(ours)

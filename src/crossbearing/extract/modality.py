@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crossbearing.extract.frames import Frame
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
-from crossbearing.model import Modality, PartKind
+from crossbearing.model import Modality
 from crossbearing.vocab.cues import cues
 from crossbearing.vocab.words import pattern, words
 
@@ -160,7 +160,7 @@ def _verb_is_future(view: View, chunk: int) -> bool:
 def _is_headline_s_future(view: View, chunk: int) -> bool:
     """ "Army to launch offensive in the north"."""
     return (
-        view.sentence.part is PartKind.HEADLINE
+        view.sentence.part.heads
         and view.chunks[chunk].kind is ChunkKind.VP
         and view.chunks[chunk].words[0] == "to"
         and chunk > 0

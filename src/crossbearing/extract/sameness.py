@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossbearing.extract.incidents import Incident
-from crossbearing.model import ActorKind, Mention, Modality, PartKind
+from crossbearing.model import ActorKind, Mention, Modality
 
 _PROTEST_CODES = frozenset(
     {
@@ -42,7 +42,7 @@ def shares_side(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
 def compatible(one: Incident, two: Incident) -> bool:
     """Nothing speaks against two tellings being of one incident: kind, day, place, sides, dead."""
     if one.modality is not two.modality and not (
-        one.part is PartKind.HEADLINE and Modality.DENIED not in (one.modality, two.modality)
+        one.part.heads and Modality.DENIED not in (one.modality, two.modality)
     ):
         return False
     if not codes_agree(one, two):
@@ -125,7 +125,7 @@ def _tolls_clash(one: Incident, two: Incident) -> bool:
     if not dead[0] or not dead[1]:
         return False
     totals = [sum(d.values()) for d in dead]
-    if PartKind.HEADLINE in (one.part, two.part):
+    if one.part.heads or two.part.heads:
         return abs(totals[0] - totals[1]) > max(totals) * 0.5
     shared = dead[0].keys() & dead[1].keys()
     if not shared:
@@ -154,7 +154,7 @@ def tells_again(one: Incident, two: Incident) -> bool:
     next_sentence = two.sentences[0] - one.sentences[-1] <= 1
     if same_toll(one, two) and open_to_it:
         return True
-    if one.part is PartKind.HEADLINE and (place is True or _shares_actor(one, two)):
+    if one.part.heads and (place is True or _shares_actor(one, two)):
         return True
     if {one.code, two.code} <= _PROTEST_CODES and next_sentence and open_to_it:
         return True  # the march, and what the police did about it

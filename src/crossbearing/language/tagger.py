@@ -140,5 +140,6 @@ def tag_sentence(text: str, sentence: Sentence) -> Sentence:
     letters = [w for w in words if w.isalpha() and len(w) > 1]
     if letters and sum(w.isupper() for w in letters) > 0.7 * len(letters):
         words = [w.capitalize() if w.isupper() else w for w in words]
-    tags = _mended(words, tag_words(words), sentence.part is PartKind.HEADLINE)
+    bare = sentence.part is PartKind.STANDFIRST and not text[: sentence.end].endswith(".")
+    tags = _mended(words, tag_words(words), bare or sentence.part is PartKind.HEADLINE)
     return replace(sentence, tokens=tuple(replace(t, tag=g) for t, g in zip(tokens, tags, strict=True)))

@@ -14,7 +14,6 @@ SHINGLE_WORDS = 4
 and 0.53 to 0.64 of its 5-word ones; one changed spelling of a name costs four shingles instead of five."""
 
 _WORD = re.compile(r"[^\W_]+")
-_TELLING = frozenset({PartKind.BODY, PartKind.CAPTION, PartKind.HEADLINE})
 
 
 def words(text: str) -> list[str]:
@@ -50,7 +49,7 @@ def telling_stretches(report: Report) -> Iterator[tuple[int, int]]:
     for part in sorted(report.parts):
         if position < part.start:
             yield position, part.start
-        if part.kind in _TELLING:
+        if part.kind.told or part.kind.heads or part.kind is PartKind.CAPTION:
             yield part.start, part.end
         position = max(position, part.end)
     if position < len(report.text):

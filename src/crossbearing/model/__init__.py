@@ -23,7 +23,7 @@ from crossbearing.model.event import (
     Toll,
 )
 from crossbearing.model.mentions import Mention, MentionKind
-from crossbearing.model.report import Basis, Part, PartKind, Published, RawReport, Report
+from crossbearing.model.report import Basis, Part, PartKind, Published, RawReport, Report, Stamp
 from crossbearing.model.spans import Evidence, Span, inside_any
 from crossbearing.model.values import (
     UNKNOWN_DATE,
@@ -79,6 +79,7 @@ __all__ = [
     "Slot",
     "Span",
     "Speaker",
+    "Stamp",
     "Status",
     "Timex",
     "TimexType",

@@ -26,7 +26,7 @@ from crossbearing.model.event_records import (
     judgement_to_record,
 )
 from crossbearing.model.mentions import Mention
-from crossbearing.model.report import Basis, Part, PartKind, Published, Report
+from crossbearing.model.report import Basis, Part, PartKind, Published, Report, Stamp
 from crossbearing.model.value_records import (
     Record,
     actor_from_record,
@@ -101,11 +101,21 @@ def report_to_record(report: Report, copy_of: str | None = None, copy_group: str
         "wire": list(report.wire),
         "byline": report.byline,
         "furniture": [[s.start, s.end] for s in report.furniture],
-        "parts": [[p.start, p.end, p.kind.value] for p in report.parts],
+        "parts": [_part_to_record(p) for p in report.parts],
         "copy_of": copy_of,
         "copy_group": copy_group if copy_group is not None else report.id,
         "sha256": report.sha256,
     }
+
+
+def _part_to_record(part: Part) -> list[Any]:
+    """[start, end, kind], and the stamp where there is one."""
+    stamp = [str(part.stamp)] if part.stamp else []
+    return [part.start, part.end, part.kind.value, *stamp]
+
+
+def _part_from_record(start: int, end: int, kind: str, stamp: str | None = None) -> Part:
+    return Part(start, end, PartKind(kind), Stamp.parse(stamp) if stamp else None)
 
 
 def report_from_record(record: Mapping[str, Any]) -> Report:
@@ -129,7 +139,7 @@ def report_from_record(record: Mapping[str, Any]) -> Report:
         dateline_text=record["dateline_text"],
         wire=tuple(record["wire"]),
         byline=record["byline"],
-        parts=tuple(Part(start, end, PartKind(kind)) for start, end, kind in record["parts"]),
+        parts=tuple(_part_from_record(*part) for part in record["parts"]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from crossbearing.model.spans import Evidence, Span
@@ -64,23 +64,77 @@ class Published:
 
 
 class PartKind(StrEnum):
-    """What a stretch of a report's text is."""
+    """What a stretch of a report's text is.
+
+    ``STANDFIRST``: the lines between headline and report that sum it up. ``PRESS_HEAD``: what a press release
+    says of itself (for immediate release, number, contacts). ``LIST_ITEM``: a bullet of a list that is told.
+    ``QUOTATION``: words or a post by somebody else, set off. ``LIVE_ENTRY``: one entry of a live page.
+    ``FURNITURE``: what the page adds around the report.
+    """
 
     HEADLINE = "headline"
+    STANDFIRST = "standfirst"
     DATELINE = "dateline"
     BYLINE = "byline"
+    PRESS_HEAD = "press_head"
     CAPTION = "caption"
     BODY = "body"
+    LIST_ITEM = "list_item"
+    QUOTATION = "quotation"
+    LIVE_ENTRY = "live_entry"
     FURNITURE = "furniture"
+
+    @property
+    def told(self) -> bool:
+        """The report's running text, in whatever form it is set."""
+        return self in _TOLD
+
+    @property
+    def heads(self) -> bool:
+        """Stands over the report and sums up what its text tells again."""
+        return self in (PartKind.HEADLINE, PartKind.STANDFIRST)
+
+    @property
+    def read(self) -> bool:
+        """Is read for what it tells; the rest is kept and marked, never coded."""
+        return self not in (PartKind.FURNITURE, PartKind.PRESS_HEAD)
+
+
+_TOLD = frozenset({PartKind.BODY, PartKind.LIST_ITEM, PartKind.QUOTATION, PartKind.LIVE_ENTRY})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stamp:
+    """When an entry of a live page was posted, as the page says. ``day`` is None where only a clock is given.
+
+    ``str(stamp)`` is ISO 8601: "2016-03-12", "2016-03-12T14:05" or "T14:05".
+    """
+
+    day: date | None = None
+    clock: time | None = None
+
+    def __str__(self) -> str:
+        day = self.day.isoformat() if self.day else ""
+        return f"{day}T{self.clock:%H:%M}" if self.clock else day
+
+    @classmethod
+    def parse(cls, written: str) -> Stamp:
+        """The stamp that ``str`` wrote; raises ValueError for anything else."""
+        day, _, clock = written.partition("T")
+        return cls(date.fromisoformat(day) if day else None, time.fromisoformat(clock) if clock else None)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Part:
-    """A stretch of a report's text that is one kind of thing. Parts are in order and do not overlap."""
+    """A stretch of a report's text that is one kind of thing. Parts are in order and do not overlap.
+
+    ``stamp``: when an entry of a live page was posted; its days are counted from there.
+    """
 
     start: int
     end: int
     kind: PartKind
+    stamp: Stamp | None = None
 
     @property
     def span(self) -> Span:

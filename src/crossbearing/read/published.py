@@ -99,11 +99,11 @@ def _row_day(row: str | None) -> date | None:
 
 
 def _zones(text: str, parts: Sequence[Part]) -> Zones:
-    told = [p for p in parts if p.kind is PartKind.BODY and p.end - p.start >= 90]
+    told = [p for p in parts if p.kind.told and p.end - p.start >= 90]
     first_body = told[0].start if told else len(text)
     around: list[tuple[int, int, PartKind]] = []
     for part in parts:
-        if part.kind not in (PartKind.BODY, PartKind.DATELINE, PartKind.CAPTION):
+        if not part.kind.told and part.kind not in (PartKind.DATELINE, PartKind.CAPTION):
             around += [
                 (line.start, line.end, part.kind)
                 for line in lines(text, part.start, part.end)

@@ -65,7 +65,7 @@ def _byline(text: str, parts: Sequence[Part]) -> str | None:
 
 def _told(text: str, parts: Sequence[Part]) -> str:
     """What the language is judged by: the body, or all of the text when it has none."""
-    body = "\n".join(text[p.start : p.end] for p in parts if p.kind is PartKind.BODY)
+    body = "\n".join(text[p.start : p.end] for p in parts if p.kind.told)
     return body or text
 
 

@@ -16,6 +16,7 @@ from crossbearing.model import (
     DateValue,
     Mention,
     MentionKind,
+    Part,
     PartKind,
     Published,
     Report,
@@ -40,7 +41,7 @@ _NEAR = 100
 """How many characters back a year in words lends itself to a month or day without one, where the report's
 own year is known and no sentences are given."""
 
-_NOT_TOLD = frozenset({PartKind.FURNITURE, PartKind.BYLINE, PartKind.DATELINE})
+_NOT_TOLD = frozenset({PartKind.FURNITURE, PartKind.PRESS_HEAD, PartKind.BYLINE, PartKind.DATELINE})
 """Parts whose dates are about the report and not about what it tells."""
 
 
@@ -51,16 +52,32 @@ def resolve_times(
     told = Told()
     year_at: int | None = None
     mentions = []
+    entries = [p for p in report.parts if p.stamp is not None]
+    entry: Part | None = None
     for expression in expressions:
-        if report.published.known and not _year_is_near(year_at, expression.start, sentences):
+        here = next((p for p in entries if p.start <= expression.start < p.end), None)
+        if here is not entry:
+            entry, told = (
+                here,
+                Told(),
+            )  # live pages run backwards: nothing told above counts for what is below
+        published = _posted(here, report.published)
+        if published.known and not _year_is_near(year_at, expression.start, sentences):
             told = replace(told, year=None)
-        stretch = locate(expression, report.published, told)
-        mentions.append(_mention(expression, stretch, report.published))
+        stretch = locate(expression, published, told)
+        mentions.append(_mention(expression, stretch, published))
         if stretch is not None and report.part_at(expression.start) not in _NOT_TOLD:
-            told = _after(expression, stretch, told, report.published)
+            told = _after(expression, stretch, told, published)
             if expression.parts.year is not None:
                 year_at = expression.start
     return tuple(mentions)
+
+
+def _posted(entry: Part | None, published: Published) -> Published:
+    """When the entry of a live page was posted; when the report was published, for all other text."""
+    if entry is None or entry.stamp is None or entry.stamp.day is None:
+        return published
+    return Published(entry.stamp.day, entry.stamp.day, Basis.BYLINE)
 
 
 def _year_is_near(year_at: int | None, position: int, sentences: Sequence[Sentence]) -> bool:

@@ -50,7 +50,7 @@ def infer_published(
     """The report's own date if it has one; else one inferred from its text, with evidence; else unknown."""
     if report.published.known:
         return report.published
-    told = [e for e in expressions if report.part_at(e.start) is not PartKind.FURNITURE]
+    told = [e for e in expressions if report.part_at(e.start).read]
     stamp = _stamp(report, told)
     if stamp is not None:
         return _published(report, stamp.day, stamp.expression)
@@ -98,7 +98,7 @@ def _news_weekday(report: Report, told: Sequence[TimeExpression]) -> TimeExpress
             and e.amount is None
             and e.direction is not Direction.FUTURE
             and e.edge is not Edge.SINCE
-            and part in (PartKind.BODY, PartKind.HEADLINE)
+            and (part.told or part.heads)
         ):
             return e
     return None
@@ -138,7 +138,7 @@ def _is_news(report: Report, expression: TimeExpression) -> bool:
         return True
     if _POST.search(report.text[max(0, expression.start - 60) : expression.start]):
         return True
-    body = next((p.start for p in report.parts if p.kind is PartKind.BODY), 0)
+    body = next((p.start for p in report.parts if p.kind.told), 0)
     if not body <= expression.start < body + _LEAD or expression.edge is Edge.SINCE:
         return False
     return _RUNNING.search(report.text[max(0, expression.start - 12) : expression.start]) is not None

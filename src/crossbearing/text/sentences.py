@@ -1,4 +1,4 @@
-"""Sentences within the parts of a report that are not furniture, never across paragraphs."""
+"""Sentences within the parts of a report that are read, never across paragraphs."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def split(text: str, parts: Sequence[Part] = ()) -> tuple[Sentence, ...]:
 def _stretches(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, int, PartKind]]:
     """The paragraphs of the text that are read, with the kind of part that each stands in."""
     for part in _filled(len(text), parts):
-        if part.kind is not PartKind.FURNITURE:
+        if part.kind.read:
             for start, end in paragraphs(text, part.start, part.end):
                 yield start, end, part.kind
 
