@@ -16,7 +16,8 @@ from crossbearing.vocab.actor_lexicon import senses_of
 _AFTER_HEAD = re.compile(
     r"\s*(?:$|[^\w\s-]|(?:who|was|were|is|are|had|has|have|and|or|in|at|on|of|from|to|by|with|near|for|as|after|when"
     r"|while|said|told|died|dead|killed|wounded|injured|shot|that|which|but|outside|inside|during|before|under|over"
-    r"|into|against|whose|\w+ed|will|would)\b)"
+    r"|into|against|whose|\w+ed|will|would|due|because|amid|since|until|through|per|not|also|later|then|there|here"
+    r"|today|yesterday|last|this|lost|fell|fled|came|went|left|took|shot|hit)\b)"
 )
 
 # Nouns that are only an actor with a determiner, a numeral or an attribute: "the force", not "force".
@@ -51,7 +52,25 @@ def _attribute_only(expression: ActorExpression, words: Words) -> bool:
         return False
     if expression.determiner or expression.number or expression.countries:
         return False
+    if _before_name(expression, words):
+        return False
     return not _AFTER_HEAD.match(words.folded, expression.span.end)
+
+
+_NAME = re.compile(r" ([A-Z][^\W\d_]+)")
+# Ranks and callings that stand before a person's name. "President Okello" says no more than the name does.
+_CALLINGS = frozenset(
+    {"civilian", "military", "police", "gendarmerie", "border", "air_force", "navy", "security"}
+)
+
+
+def _before_name(expression: ActorExpression, words: Words) -> bool:
+    """True for a rank or calling before a person's name: "Constable Okello", "lawyer Maria Duarte"."""
+    following = _NAME.match(words.text, expression.span.end)
+    if following is None or expression.service not in _CALLINGS:
+        return False
+    name, heads = fold(following.group(1)), actors.name_heads()
+    return not (senses_of(name) or name in heads["bodies"] or name in heads["not_bodies"])
 
 
 _AGAINST = re.compile(r"(?:anti|pro)-")

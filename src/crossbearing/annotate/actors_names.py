@@ -29,7 +29,7 @@ def slug(name: str) -> str:
 
 def new_id(name: str) -> str:
     """The id of a body that is known from this report alone."""
-    return f"xb:new:{slug(name_key(name))}"
+    return f"{actors.NEW_ID}{slug(name_key(name))}"
 
 
 def find_group_names(

@@ -200,7 +200,7 @@ def _sides(view: View, ranked: Sequence[Frame], code: str, topic: Mention | None
     """Side a and side b, with whom a pronoun stands for."""
     a, b = sides_of(view, ranked, code)
     bare = not a or all(m.text.lower() in BARE_FORCES for m in a)
-    if bare and any(f.pronoun for f in ranked):
+    if bare and code not in PROTESTS and any(f.pronoun for f in ranked):
         a = antecedent(view, ranked, topic, b) or a
     return a, b
 

@@ -9,6 +9,7 @@ from crossbearing.extract.incidents import Incident
 from crossbearing.extract.parties import same_actor
 from crossbearing.extract.tolls import Toll
 from crossbearing.model import ActorKind, Mention, Modality
+from crossbearing.vocab.words import words
 
 _SPECIFIC = {
     "suicide_bomb": 9,
@@ -27,6 +28,7 @@ _SPECIFIC = {
     "attack": 3,
 }
 """How much a code says of what happened: of two tellings the more specific code stands."""
+_VAGUE = words("vague_forces")
 _MIDDLING = 5
 
 
@@ -71,9 +73,18 @@ def _specificity(code: str) -> int:
 
 
 def _vaguer(ours: tuple[Mention, ...], theirs: tuple[Mention, ...]) -> bool:
-    """True when ours are all generic and theirs name a body."""
-    generic = all(m.actor is None or m.actor.generic for m in ours)
-    return generic and any(m.actor is not None and not m.actor.generic for m in theirs)
+    """True when ours are all generic and theirs name a body; "villagers" is no vague word for fighters."""
+    return not any(_says_who(m) for m in ours) and any(
+        m.actor is not None and not m.actor.generic for m in theirs
+    )
+
+
+def _says_who(mention: Mention) -> bool:
+    """A named body, or civilians of a told sort: not "people", who may turn out to be anybody."""
+    actor = mention.actor
+    if actor is None or not actor.generic:
+        return actor is not None
+    return actor.kind is ActorKind.CIVILIANS and mention.text.lower() not in _VAGUE
 
 
 def _merged_tolls(first: Incident, second: Incident) -> tuple[Toll, ...]:

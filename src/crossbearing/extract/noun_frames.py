@@ -48,10 +48,18 @@ def _governing(view: View, chunk: int) -> tuple[int | None, bool]:
     k = anchor(view, chunk) - 1
     times = view.kind(MentionKind.TIME)
     while k >= 0 and (
-        view.chunks[k].kind is ChunkKind.OTHER or any(t.span.covers(view.span(k, k)) for t in times)
+        view.chunks[k].kind is ChunkKind.OTHER
+        or any(t.span.covers(view.span(k, k)) for t in times)
+        or (view.chunks[k].kind is ChunkKind.PREP and _is_time(view, k + 1))
     ):
         k -= 1
     return (k if k >= 0 and view.chunks[k].kind is ChunkKind.VP else None), False
+
+
+def _is_time(view: View, k: int) -> bool:
+    """Whether the chunk ``k`` is (part of) a time: "renewed at dawn the shelling"."""
+    span = view.span(k, k)
+    return any(t.span.overlaps(span) for t in view.kind(MentionKind.TIME))
 
 
 def _joining_verb(view: View, k: int) -> int | None:
@@ -148,12 +156,17 @@ def _noun_sides(view: View, noun: _Noun, mention: Mention) -> tuple[Side, Side]:
         passive = view.chunks[noun.verb].passive and not noun.joined
         by = agents_by(noun.behind)
         a = actors_of(view, by) if passive else actors_in(view, roles.subject(view, noun.verb))
-    if not a and noun.row.frame == "act" and len(noun.patients) > 1:
+    if not a and noun.row.frame == "act" and _acts_and_suffers(noun):
         first = next((g for p, g in noun.behind if p == "of"), None)
         doers = actors_in(view, first) if first in noun.patients else ()
         if doers:  # "the shelling of the army on the village"
             a, b = doers, actors_of(view, [g for g in noun.patients if g is not first])
     return _mutual_noun(view, noun.row, noun.behind, a, b)
+
+
+def _acts_and_suffers(noun: _Noun) -> bool:
+    """ "The shelling of the army on the village": of two prepositions one names who acts."""
+    return len({p for p, g in noun.behind if g in noun.patients}) > 1
 
 
 def _mutual_noun(
@@ -169,7 +182,8 @@ def _mutual_noun(
     for preposition, group in behind:
         found = actors_in(view, group)
         if preposition in {"between", "among", "involving"} and found:
-            return found[:1], found[1:] or b
+            last = actors_in(view, Group(group.phrases[-1], group.last, group.phrases[-1:]))
+            return found[:1], tuple(m for m in last if m not in found[:1]) or found[1:] or b
         if preposition in {"with", "against"} and found and not b:
             b = found
     return a, b

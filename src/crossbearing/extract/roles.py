@@ -32,6 +32,8 @@ def group_right(view: View, i: int, list_only: bool = False) -> Group | None:
     while True:
         k = _skip_of(view, k)
         last = max(last, k)
+        if list_only:
+            k = _past_insertion(view, k)
         joint = view.chunks[k + 1] if k + 1 < len(view.chunks) else None
         if joint is None or not (joint.kind is ChunkKind.CONJ or joint.words == (",",)):
             break
@@ -53,6 +55,20 @@ def group_right(view: View, i: int, list_only: bool = False) -> Group | None:
         phrases.append(following)
         k = last = following
     return Group(i, last, tuple(phrases))
+
+
+_INSERTION = 12
+"""Chunks that may stand between commas behind the first of two: "the front, led by a former mayor, and …"."""
+
+
+def _past_insertion(view: View, k: int) -> int:
+    """The chunk before the comma that ends what is inserted behind ``k``, if "and" with a phrase follows."""
+    if k + 2 >= len(view.chunks) or view.chunks[k + 1].words != (",",) or view.is_np(k + 2):
+        return k
+    for j in range(k + 3, min(k + _INSERTION, len(view.chunks) - 2)):
+        if view.chunks[j].words == (",",) and view.chunks[j + 1].kind is ChunkKind.CONJ and view.is_np(j + 2):
+            return j - 1
+    return k
 
 
 def _skip_of(view: View, k: int) -> int:
@@ -107,6 +123,9 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
         return None
     if view.chunks[i].words[0] == "to":
         return _governor(view, i, depth)
+    auxiliary = _auxiliary(view, i)
+    if auxiliary is not None:
+        return subject(view, auxiliary, depth + 1)
     k = i - 1
     while k >= 0 and view.chunks[k].kind is ChunkKind.OTHER:
         k -= 1
@@ -138,6 +157,21 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
         return subject(view, k - 1, depth + 1)  # "entered the town, …, took a nurse": the town is no subject
     head = _nominal(view, _before_participle(view, k))
     return None if head is None else _with_of(view, _group_left(view, head))
+
+
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
+
+
+def _auxiliary(view: View, i: int) -> int | None:
+    """The parted auxiliary of a verb group: "has" of "has since Friday been shelling"; None when none is."""
+    if view.chunks[i].finite:
+        return None
+    k = i - 1
+    while k > 0 and i - k <= 3 and view.chunks[k].kind in (ChunkKind.NP, ChunkKind.PREP, ChunkKind.OTHER):
+        k -= 1
+    if k in (i - 1, -1) or view.chunks[k].kind is not ChunkKind.VP:
+        return None
+    return k if set(view.chunks[k].words) <= _AUXILIARIES else None
 
 
 def _no_verb_before(view: View, k: int) -> bool:

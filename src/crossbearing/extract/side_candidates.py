@@ -9,18 +9,18 @@ from crossbearing.extract.frames import Frame
 from crossbearing.extract.parties import ARMED, same_actor
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
-from crossbearing.model import Mention, MentionKind, Span
+from crossbearing.model import ActorKind, Mention, MentionKind, Span
+from crossbearing.vocab.actors import NEW_ID
 from crossbearing.vocab.words import words
 
 _BARE_STATE = re.compile(
     r"government|ministry|authorit|regime|state|army|forces|police|military|troops|soldiers|guards?"
 )
+_COMPASS = re.compile(r"(?:north|south|east|west|central)[a-z-]* $")
 _BARE_WEAPONS = words("unmanned")
+_CREWED = words("crewed")
 _WHERE_WORDS = words("where_words")
 _TARGET_REACH = 60  # characters behind the clause within which the target may be named
-_HELD = re.compile(
-    r"(?:controlled|held|occupied|operated|used|run|manned|owned|protected|guarded|defended) by (?:the |a )?$"
-)
 
 
 def is_scenery(view: View, mention: Mention) -> bool:
@@ -30,13 +30,47 @@ def is_scenery(view: View, mention: Mention) -> bool:
     if _BARE_STATE.search(mention.text.lower()):
         return False
     behind = view.words(Span(mention.end, min(mention.end + len("'s"), view.sentence.end)))
-    before = view.words(Span(max(view.sentence.start, mention.start - 12), mention.start)).split()
-    return behind.startswith("'s") or not _WHERE_WORDS.isdisjoint(before[-2:])
+    before = view.words(Span(max(view.sentence.start, mention.start - 16), mention.start))
+    told = _COMPASS.search(before) is not None or not _WHERE_WORDS.isdisjoint(before.split()[-2:])
+    return behind.startswith("'s") or told
+
+
+_HOLDERS = re.compile(
+    r"(?:controlled|held|occupied|operated|used|run|manned|owned|protected|guarded|defended|inhabited|populated"
+    r"|dominated|governed|frequented) by (?:the |an? |members of |supporters of )*"
+    r"(?:[\w'-]+ (?:[\w'-]+ )?and (?:the )?)?$"
+)
+
+
+def only_holds(view: View, mention: Mention) -> bool:
+    """One behind "held by" or "controlled by", who is named to say where: "areas controlled by the front"."""
+    before = Span(max(view.sentence.start, mention.start - 60), mention.start)
+    return _HOLDERS.search(view.words(before)) is not None
+
+
+def only_watches(mention: Mention) -> bool:
+    """An organisation of observers, reporters or helpers: it tells of fights and takes no part in them."""
+    actor = mention.actor
+    return (
+        actor is not None
+        and actor.kind is ActorKind.UNKNOWN
+        and not actor.generic
+        and not actor.id.startswith(NEW_ID)
+    )
 
 
 def without_bare_weapons(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """A drone or a jet of nobody's acts for nobody that the text names."""
-    return tuple(m for m in mentions if m.text.lower() not in _BARE_WEAPONS)
+    return tuple(m for m in mentions if m.text.lower() not in _BARE_WEAPONS or _is_flown(m))
+
+
+def _is_flown(mention: Mention) -> bool:
+    """Aircraft with a crew, in a report that names the forces of one state alone: they are that state's."""
+    return (
+        mention.text.lower() in _CREWED
+        and mention.actor is not None
+        and mention.actor.id.startswith("xb:airforce:")
+    )
 
 
 def targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -57,7 +91,9 @@ def targets(view: View, ranked: Sequence[Frame], a: Sequence[Mention]) -> tuple[
 def _acts(view: View, mention: Mention) -> bool:
     """Behind "by", which names who acts (not "a base held by the army"), or one who only speaks."""
     words = view.words(Span(max(view.sentence.start, mention.start - 24), mention.start))
-    if "by" in words.split()[-2:] and not _HELD.search(words):
+    if "with" in words.split()[-2:]:
+        return True  # "shelled the town with artillery": a means
+    if "by" in words.split()[-2:] and not only_holds(view, mention):
         return True
     return any(speaker.span.overlaps(mention.span) for speaker in view.kind(MentionKind.SPEAKER))
 

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from crossbearing.extract.frames import Frame
 from crossbearing.extract.kinds import is_violent
 from crossbearing.extract.parties import ARMED, STATE_LIKE, has_state, same_actor
-from crossbearing.extract.side_candidates import is_scenery, targets, without_bare_weapons, without_places
+from crossbearing.extract.side_candidates import (
+    is_scenery,
+    only_holds,
+    only_watches,
+    targets,
+    without_bare_weapons,
+    without_places,
+)
 from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Mention, MentionKind
 from crossbearing.vocab.words import words
@@ -34,6 +41,8 @@ _NEEDS_TARGET = frozenset(
 def sides_of(view: View, ranked: Sequence[Frame], code: str) -> tuple[Side, Side]:
     """Side a and side b, from the leading frame that names one, the rest filling what it leaves open."""
     a, b = _named(view, ranked)
+    if is_violent(code) or code == "arrests":
+        a, b = (tuple(m for m in side if not only_watches(m)) for side in (a, b))
     a, b = _with_victims(ranked, code, a, b)
     if not b and code in _NEEDS_TARGET:
         b = targets(view, ranked, a)
@@ -52,7 +61,8 @@ def _named(view: View, ranked: Sequence[Frame]) -> tuple[Side, Side]:
     a: Side = ()
     b: Side = ()
     for frame in ranked:
-        a = a or without_places(view, without_bare_weapons(frame.a))
+        acting = tuple(m for m in without_bare_weapons(frame.a) if not only_holds(view, m))
+        a = a or without_places(view, acting)
         b = b or tuple(m for m in without_places(view, frame.b, keep_alone=False) if not is_scenery(view, m))
     return a, b
 

@@ -243,13 +243,25 @@ def _local_meaning(expression: ActorExpression, context: Context) -> actors.Body
 
 def _state(expression: ActorExpression, service: str, context: Context, memory: Memory) -> Actor:
     foreign = actors.word_list("foreign_attributes") & set(expression.modifiers)
-    iso = None if foreign else _state_country(expression, service, context, memory)
+    iso = (
+        None
+        if foreign or _is_nobodys(expression, context)
+        else _state_country(expression, service, context, memory)
+    )
     if iso is None or iso not in actors.countries():
         words = tuple(dict.fromkeys(w for w in (expression.head,) if w != expression.text))
         return Actor(f"xb:unidentified:{slug(expression.text)}", expression.text, expression.text, words,
                      ActorKind.STATE, None, generic=True)  # fmt: skip
     body = actors.state_body(service, iso)
     return _actor_of(body, expression.text, expression.head)
+
+
+def _is_nobodys(expression: ActorExpression, context: Context) -> bool:
+    """Aircraft and guns of nobody's, where the report names the forces of several states."""
+    noun = actors.nouns().get(expression.head)
+    if noun is None or not noun.weapon or expression.countries or expression.determiner in _POSSESSIVE:
+        return False
+    return not expression.modifiers and len(context.explicit) > 1
 
 
 # Sentences within which "the army" is still the army named with its country before.

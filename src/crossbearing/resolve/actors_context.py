@@ -68,7 +68,18 @@ def make_context(
     explicit = Counter(c for e in expressions for c in e.countries if e.form is ActorForm.NOUN and e.service)
     named = _named(expressions, focus, year)
     spans = tuple((mention.span, mention.place.country) for mention in places if mention.place)
-    return Context(focus, _local(sentences, places), named, explicit, year, spans)
+    local = _local(sentences, places, _credible(weights, explicit))
+    return Context(focus, local, named, explicit, year, spans)
+
+
+# A country that only one place name speaks for, beside twelve for another, is a namesake of the place.
+_CREDIBLE_SHARE = 1 / 12
+
+
+def _credible(weights: Counter[str], explicit: Counter[str]) -> frozenset[str]:
+    """The countries in which a sentence of this report may play."""
+    least = max(weights.values(), default=0.0) * _CREDIBLE_SHARE
+    return frozenset(c for c, weight in weights.items() if weight > least or c in explicit)
 
 
 def _country_votes(
@@ -90,9 +101,12 @@ def _country_votes(
     return votes
 
 
-def _local(sentences: Sequence[Sentence], places: Sequence[Mention]) -> Mapping[int, str]:
+def _local(
+    sentences: Sequence[Sentence], places: Sequence[Mention], credible: frozenset[str]
+) -> Mapping[int, str]:
     found: dict[int, str] = {}
-    ordered = iter(sorted((m for m in places if m.place and m.place.country), key=lambda m: m.start))
+    inside = (m for m in places if m.place and m.place.country in credible)
+    ordered = iter(sorted(inside, key=lambda m: m.start))
     mention = next(ordered, None)
     for sentence in sentences:
         while mention is not None and mention.start < sentence.end:

@@ -20,6 +20,8 @@ from crossbearing.model import ActorKind
 from crossbearing.text.folding import fold, name_key
 
 _DATA = "crossbearing.vocab.actors_data"
+NEW_ID = "xb:new:"
+"""What the ids of bodies begin with that are known from reports alone and wait for somebody's review."""
 _NOTHING = {"", "null", "~"}
 _LOADER = getattr(
     yaml, "CBaseLoader", yaml.BaseLoader
