@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossbearing.model import Mention, MentionKind, Quantity, Sentence, Span, Token
 from crossbearing.vocab import numbers
@@ -69,12 +70,16 @@ def _bounded(tokens: Sequence[Token]) -> Iterator[_Number]:
         i = number.end
 
 
-def _value(token: Token) -> int | None:
-    text = token.text.lower()
-    match = _DIGITS.fullmatch(text)
-    if match:
-        return int(re.sub(r"\D", "", text))
-    return _word_value(text)
+_MOST_DIGITS = 15
+"""Digits of the longest number that can be a count of anything; a longer one is a code or a mistake."""
+
+
+@lru_cache(20_000)
+def _value(word: str) -> int | None:
+    if _DIGITS.fullmatch(word):
+        digits = re.sub(r"\D", "", word)
+        return int(digits) if len(digits) <= _MOST_DIGITS else None
+    return _word_value(word)
 
 
 def _word_value(word: str) -> int | None:
@@ -93,7 +98,7 @@ def _plain(tokens: Sequence[Token], i: int) -> _Number | None:
     word = tokens[i].text.lower()
     if word in numbers.VAGUE and not (word == "score" and tokens[i].tag.startswith("VB")):
         return _vague(tokens, i, word)
-    value = _value(tokens[i])
+    value = _value(word)
     if value is None:
         if word in {"a", "an"} and i + 1 < len(tokens) and tokens[i + 1].text.lower() in numbers.SCALES:
             return _scaled(tokens, i, 1, i + 1)
@@ -159,7 +164,7 @@ def _after_scale(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _words(tokens: Sequence[Token], start: int, count: int) -> tuple[str, ...]:
-    return tuple(t.text.lower() for t in tokens[start : start + count]) if start >= 0 else ()
+    return tuple([t.text.lower() for t in tokens[start : start + count]]) if start >= 0 else ()
 
 
 def _with_range(tokens: Sequence[Token], number: _Number) -> _Number:
@@ -188,6 +193,18 @@ _BOUNDS: tuple[tuple[tuple[tuple[str, ...], ...], str], ...] = (
 )
 
 
+def _bounds_by_last_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Last word of a bound phrase → the phrases that it ends, with what they do, in the order of _BOUNDS."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrases, name in _BOUNDS:
+        for phrase in phrases:
+            out.setdefault(phrase[-1], []).append((phrase, name))
+    return out
+
+
+_BY_LAST_WORD = _bounds_by_last_word()
+
+
 def _with_bounds(tokens: Sequence[Token], number: _Number) -> _Number:
     """Bound words before the number; "or more" and "or so" behind it."""
     start, bound = _bound(tokens, number.start)
@@ -203,18 +220,18 @@ def _with_bounds(tokens: Sequence[Token], number: _Number) -> _Number:
 def _bound(tokens: Sequence[Token], start: int) -> tuple[int, str]:
     """Where the bound words before token ``start`` begin, and what they do: the nearest but "about"."""
     bound = ""
-    while True:
+    while start:
         found = (
             (len(phrase), name)
-            for phrases, name in _BOUNDS
-            for phrase in phrases
+            for phrase, name in _BY_LAST_WORD.get(tokens[start - 1].text.lower(), ())
             if _words(tokens, start - len(phrase), len(phrase)) == phrase
         )
         length, name = next(found, (0, ""))
         if not length:
-            return start, bound
+            break
         start -= length
         bound = bound if bound and bound != "about" else name
+    return start, bound
 
 
 def _bounded_by(bound: str, low: int, high: int | None) -> tuple[int, int | None]:

@@ -22,8 +22,9 @@ def find_triggers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
     found: list[Mention] = []
     i = 0
     while i < len(tokens):
-        match = next(((f, e) for f in forms.get(folded[i], ()) if (e := _match(f, tokens, folded, i))), None)
-        if match is None:
+        beginning = forms.get(folded[i])
+        match = beginning and _first(beginning, tokens, folded, i)
+        if not match:
             i += 1
             continue
         form, end = match
@@ -35,20 +36,42 @@ def find_triggers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _first(
+    forms: Sequence[Form], tokens: Sequence[Token], folded: Sequence[str], at: int
+) -> tuple[Form, int] | None:
+    """The first of the forms that stands at token ``at``, and where it ends."""
+    for form in forms:
+        end = _match(form, tokens, folded, at)
+        if end:
+            return form, end
+    return None
+
+
 def _match(form: Form, tokens: Sequence[Token], folded: Sequence[str], at: int) -> int:
-    """Where the form ends that begins at token ``at``; 0 when it does not stand there."""
-    end = at
-    for word in form.words:
+    """Where the form ends whose first word is that at ``at``; 0 when the rest of it does not stand there."""
+    end = at + 1
+    gap = False
+    for word in form.words[1:]:
         if word == "*":
+            gap = True
             continue
-        reach = _GAP if end > at and form.words[form.words.index(word) - 1] == "*" else 0
-        found = next((k for k in range(end, min(end + reach + 1, len(folded))) if folded[k] == word), None)
-        if found is None or any(folded[k] in _STOPS for k in range(end, found)):
+        found = _within(folded, word, end, _GAP if gap else 0)
+        if found is None:
             return 0
-        end = found + 1
+        end, gap = found + 1, False
     tag = tokens[at + form.head].tag if "*" not in form.words or form.head == 0 else ""
     if len(form.words) > 1:
         fits = not tag or not form.verb or tag.startswith(("VB", "JJ"))
     else:
         fits = not tag or tag in (_PLAIN_VERB_TAGS if form.verb else _NOUN_TAGS)
     return end if fits else 0
+
+
+def _within(folded: Sequence[str], word: str, start: int, reach: int) -> int | None:
+    """Where ``word`` stands from ``start`` on, with at most ``reach`` words and no stop before it."""
+    for k in range(start, min(start + reach + 1, len(folded))):
+        if folded[k] == word:
+            return k
+        if folded[k] in _STOPS:
+            return None
+    return None

@@ -55,11 +55,19 @@ _SUBORDINATORS = words("subordinators")
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _COUNTERS = words("counters")
-_BOUND_PHRASES = tuple(
-    sorted(
-        (*numbers.AT_LEAST, *numbers.MORE_THAN, *numbers.UP_TO, *numbers.FEWER_THAN), key=len, reverse=True
-    )
-)
+_COUNTED_AS = frozenset({*numbers.VAGUE, "a"})
+
+
+def _bound_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """First word → the phrases that bound a number, longest first."""
+    phrases = (*numbers.AT_LEAST, *numbers.MORE_THAN, *numbers.UP_TO, *numbers.FEWER_THAN)
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        out.setdefault(phrase[0], []).append(phrase)
+    return out
+
+
+_BOUND_PHRASES = _bound_phrases()
 
 
 def chunk(tokens: Sequence[Token], breaks: Collection[int] = ()) -> tuple[Chunk, ...]:
@@ -72,7 +80,7 @@ def chunk(tokens: Sequence[Token], breaks: Collection[int] = ()) -> tuple[Chunk,
     i = 0
     while i < len(tokens):
         end, kind = _next(tokens, i)
-        if kind is ChunkKind.NP:
+        if breaks and kind is ChunkKind.NP:
             end = min([end, *(b for b in breaks if i < b < end)])
         out.append(_build(tokens, i, end, kind))
         i = end
@@ -104,11 +112,11 @@ def _bound_length(tokens: Sequence[Token], i: int) -> int:
     word = tokens[i].text.lower()
     if word == "between" and i + 3 < len(tokens) and tokens[i + 1].tag == "CD" and tokens[i + 3].tag == "CD":
         return 3
-    for phrase in _BOUND_PHRASES:
+    for phrase in _BOUND_PHRASES.get(word, ()):
         end = i + len(phrase)
-        if word != phrase[0] or end >= len(tokens):
+        if end >= len(tokens):
             continue
-        counts = tokens[end].tag == "CD" or tokens[end].text.lower() in (*numbers.VAGUE, "a")
+        counts = tokens[end].tag == "CD" or tokens[end].text.lower() in _COUNTED_AS
         if counts and tuple(t.text.lower() for t in tokens[i:end]) == phrase:
             return len(phrase)
     return 0
@@ -231,7 +239,7 @@ def _clause_ahead(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _build(tokens: Sequence[Token], start: int, end: int, kind: ChunkKind) -> Chunk:
-    words = tuple(t.text.lower() for t in tokens[start:end])
+    words = tuple([t.text.lower() for t in tokens[start:end]])
     if kind is ChunkKind.NP:
         nouns = [i for i in range(start, end) if tokens[i].tag in _NOUNS]
         return Chunk(kind, start, end, nouns[-1] if nouns else end - 1, words)

@@ -14,7 +14,7 @@ from typing import Any
 import pycrfsuite
 
 from crossbearing.language.features import features
-from crossbearing.model import PartKind, Sentence
+from crossbearing.model import PartKind, Sentence, Token
 from crossbearing.text.tokens import tokenize
 from crossbearing.vocab.inflect import IRREGULAR
 from crossbearing.vocab.triggers import forms_by_first_word
@@ -142,4 +142,5 @@ def tag_sentence(text: str, sentence: Sentence) -> Sentence:
         words = [w.capitalize() if w.isupper() else w for w in words]
     bare = sentence.part is PartKind.STANDFIRST and not text[: sentence.end].endswith(".")
     tags = _mended(words, tag_words(words), bare or sentence.part is PartKind.HEADLINE)
-    return replace(sentence, tokens=tuple(replace(t, tag=g) for t, g in zip(tokens, tags, strict=True)))
+    tagged = tuple([Token(t.start, t.end, t.text, g) for t, g in zip(tokens, tags, strict=True)])
+    return replace(sentence, tokens=tagged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossbearing.model.distance import distance_km
 from crossbearing.model.toponyms import PlaceExpression, Relation
@@ -170,16 +171,19 @@ def _container(expression: PlaceExpression, entry: Entry, grounds: Grounds) -> t
     return best
 
 
+@lru_cache(50_000)
+def _pull(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """How much a place draws another to it: 1 at the same point, a third 150 km off."""
+    return math.exp(-distance_km(lat, lon, lat2, lon2) / 150.0)
+
+
 def _near(entry: Entry, grounds: Grounds) -> tuple[float, str]:
     if entry.feature in ("country", "continent", "sea"):
         return 0.0, ""
-    pulls = sorted(
-        (
-            math.exp(-distance_km(entry.lat, entry.lon, a.lat, a.lon) / 150.0)
-            for a in grounds.anchors
-            if abs(entry.lat - a.lat) < 5.0 and a.id != entry.id
-        ),
-        reverse=True,
-    )
+    lat, lon, own = entry.lat, entry.lon, entry.id
+    pulls = [
+        _pull(lat, lon, a.lat, a.lon) for a in grounds.anchors if -5.0 < lat - a.lat < 5.0 and a.id != own
+    ]
+    pulls.sort(reverse=True)
     pull = sum(p * w for p, w in zip(pulls[:3], (0.8, 0.5, 0.4), strict=False))
     return pull, "close to other places of the report" if pull > 0.5 else ""
