@@ -44,6 +44,7 @@ from crossbearing.model import (
     PartKind,
     Place,
     Published,
+    PublishedCandidate,
     RawReport,
     Report,
     Slot,
@@ -336,17 +337,19 @@ actors = st.builds(Actor, words, words, words, names, st.sampled_from(ActorKind)
 slots = st.sampled_from(Slot)
 counts = st.dictionaries(slots, st.builds(Count, st.integers(0, 999), tops), max_size=3)
 tolls = st.dictionaries(slots, st.builds(Toll, st.integers(0, 9), st.integers(9, 999), tops), max_size=3)
+day_or_none = st.one_of(st.none(), days)
+candidates = st.builds(
+    PublishedCandidate, day_or_none, day_or_none, words, st.sampled_from(Basis), st.floats(0, 1), words,
+    st.booleans(), st.tuples(evidence),
+)  # fmt: skip
 published = st.builds(
-    Published,
-    st.one_of(st.none(), days),
-    st.one_of(st.none(), days),
-    st.sampled_from(Basis),
-    st.tuples(evidence),
-)
+    Published, day_or_none, day_or_none, st.sampled_from(Basis), st.tuples(evidence), some, some, words,
+    st.tuples(candidates),
+)  # fmt: skip
 parts = st.builds(lambda s, k: Part(*s, k), spans, st.sampled_from(PartKind))
 reports = st.builds(
     Report, words, words, words, some, some, some, some, published, st.one_of(st.none(), places), some, names,
-    some, st.tuples(parts) | st.just(()),
+    some, st.tuples(parts) | st.just(()), some,
 )  # fmt: skip
 figures = st.builds(
     Figure, words, slots, st.integers(0, 9), tops, some, st.tuples(st.integers(0, 9)) | st.just(())

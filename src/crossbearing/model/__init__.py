@@ -23,7 +23,16 @@ from crossbearing.model.event import (
     Toll,
 )
 from crossbearing.model.mentions import Mention, MentionKind
-from crossbearing.model.report import Basis, Part, PartKind, Published, RawReport, Report, Stamp
+from crossbearing.model.report import (
+    Basis,
+    Part,
+    PartKind,
+    Published,
+    PublishedCandidate,
+    RawReport,
+    Report,
+    Stamp,
+)
 from crossbearing.model.spans import Evidence, Span, inside_any
 from crossbearing.model.values import (
     UNKNOWN_DATE,
@@ -72,6 +81,7 @@ __all__ = [
     "PartKind",
     "Place",
     "Published",
+    "PublishedCandidate",
     "Quantity",
     "RawReport",
     "Report",

@@ -26,7 +26,8 @@ from crossbearing.model.event_records import (
     judgement_to_record,
 )
 from crossbearing.model.mentions import Mention
-from crossbearing.model.report import Basis, Part, PartKind, Published, Report, Stamp
+from crossbearing.model.published_records import published_from_record, published_to_record
+from crossbearing.model.report import Part, PartKind, Report, Stamp
 from crossbearing.model.value_records import (
     Record,
     actor_from_record,
@@ -37,8 +38,6 @@ from crossbearing.model.value_records import (
     counts_to_record,
     date_from_record,
     date_to_record,
-    day_from_record,
-    day_to_record,
     evidence_from_record,
     evidence_to_record,
     maybe_place,
@@ -90,16 +89,12 @@ def report_to_record(report: Report, copy_of: str | None = None, copy_group: str
         "title": report.title,
         "text": report.text,
         "language": report.language,
-        "published": {
-            "start": day_to_record(report.published.start),
-            "end": day_to_record(report.published.end),
-            "basis": report.published.basis.value,
-            "evidence": [evidence_to_record(e) for e in report.published.evidence],
-        },
+        "published": published_to_record(report.published),
         "dateline": place_to_record(report.dateline) if report.dateline else None,
         "dateline_text": report.dateline_text,
         "wire": list(report.wire),
         "byline": report.byline,
+        "section": report.section,
         "furniture": [[s.start, s.end] for s in report.furniture],
         "parts": [_part_to_record(p) for p in report.parts],
         "copy_of": copy_of,
@@ -120,7 +115,6 @@ def _part_from_record(start: int, end: int, kind: str, stamp: str | None = None)
 
 def report_from_record(record: Mapping[str, Any]) -> Report:
     """The report itself; ``copy_of`` and ``copy_group`` live in Dependences."""
-    published = record["published"]
     return Report(
         id=record["report"],
         text=record["text"],
@@ -129,16 +123,12 @@ def report_from_record(record: Mapping[str, Any]) -> Report:
         outlet=record["outlet"],
         title=record["title"],
         language=record["language"],
-        published=Published(
-            day_from_record(published["start"]),
-            day_from_record(published["end"]),
-            Basis(published["basis"]),
-            all_evidence(published["evidence"]),
-        ),
+        published=published_from_record(record["published"]),
         dateline=maybe_place(record["dateline"]),
         dateline_text=record["dateline_text"],
         wire=tuple(record["wire"]),
         byline=record["byline"],
+        section=record.get("section"),
         parts=tuple(_part_from_record(*part) for part in record["parts"]),
     )
 

@@ -18,8 +18,8 @@ class RawReport:
 
     ``id`` is the name relative to the input folder, or the row's own id. ``content`` is ``str`` for
     article rows (kept to the character) and ``bytes`` for files. ``media_type`` is ``text/plain`` or
-    ``text/html``. ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO),
-    ``language``.
+    ``text/html``. ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO), ``language``,
+    ``retrieved`` (ISO: when it was fetched) and ``published_from`` ("FILE:row", where a user gave the day).
     """
 
     id: str
@@ -39,17 +39,45 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedCandidate:
+    """``source`` says that the report came out from ``start`` to ``end``; ``reason`` why that was or was not
+    taken.
+
+    One of the two days is None where only a bound is told ("not before"), both where the year is not told
+    ("dateline: March 3"). ``source`` is what says it, in
+    words: "meta article:published_time", "address", "dateline". ``trust`` goes from 0 (never taken) to 1.
+    ``evidence`` is empty where it does not stand in the stored text.
+    """
+
+    start: date | None
+    end: date | None
+    source: str
+    basis: Basis
+    trust: float
+    reason: str = ""
+    chosen: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """When a report was published, as an interval of days, what that rests on, and the passages that say so.
 
     Evidence that lies in a page's markup and not in the stored text cannot be a span; ``basis`` then says
-    metadata and ``evidence`` is empty.
+    metadata and ``evidence`` is empty. The days are those that the page itself writes, in its own zone;
+    ``clock`` ("HH:MM") and ``zone`` ("+04:00", "GMT") are the time of day as written, where it is told.
+    ``candidates`` is all that was found to say when, taken or not, and ``reason`` tells the choice in one
+    sentence.
     """
 
     start: date | None = None
     end: date | None = None
     basis: Basis = Basis.UNKNOWN
     evidence: tuple[Evidence, ...] = ()
+    clock: str | None = None
+    zone: str | None = None
+    reason: str = ""
+    candidates: tuple[PublishedCandidate, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -161,6 +189,7 @@ class Report:
     wire: tuple[str, ...] = ()
     byline: str | None = None
     parts: tuple[Part, ...] = ()
+    section: str | None = None
 
     @property
     def furniture(self) -> tuple[Span, ...]:

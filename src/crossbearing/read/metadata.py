@@ -2,171 +2,103 @@
 
 from __future__ import annotations
 
-import json
 import re
-from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
-from crossbearing.read.dateforms import days_written, iso_day
+from crossbearing.read.claims import DayClaim
+from crossbearing.read.linked_data import Linked, linked_article, name_at, text_at
+from crossbearing.read.markup_days import markup_claims
+from crossbearing.vocab.page_marks import page_marks
 
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
-    "datepublished", "date_published", "published_time", "published-date", "published_at", "pubdate",
-    "publishdate",
-    "publish-date", "publish_date", "publication_date", "publicationdate", "originalpublicationdate",
-    "article_date_original", "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc.created",
-    "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-    "datecreated", "date.created", "article.created", "created", "rnews:datepublished", "og:pubdate",
-    "issued",
-    "bt:pubdate", "iso-8601-publish-date", "date",
-)  # fmt: skip
-"""Names of meta tags that hold the day of publication, the surest first. None that hold a day of change."""
-
-_UPDATED = re.compile(r"updat|modif|chang|refresh|clock|now|current", re.IGNORECASE)
-_URL_DAYS = (
-    re.compile(
-        r"[/_-](?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])[/_-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.?-]|$)"
-    ),
-    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)(?=[/?]|$)"),
-    re.compile(r"/(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>20[0-3]\d)\d?(?=[/?]|$)"),
+_NO_AUTHOR = re.compile(
+    r"https?://|^(?:admin|administrator|editor|root|webmaster|user\d*|unknown|none|null)$", re.I
 )
-_URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])/(?=\D)")
+"""What a CMS writes where no author was given, or an address of the author's page."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the markup says; None where it is silent."""
+    """What the markup says; None where it is silent. ``days`` is all that it says of when."""
 
-    published: date | None = None
+    days: tuple[DayClaim, ...] = ()
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
     author: str | None = None
+    section: str | None = None
     language: str | None = None
 
 
 def page_facts(tree: Any) -> PageFacts:
     """Read the head (and the time elements) of a parsed page."""
     metas = _metas(tree)
-    articles = list(_articles(tree))
-    title = _first(articles, "headline") or metas.get("og:title") or metas.get("twitter:title")
+    url = _canonical(tree) or _fact(metas, "address")
     bare, suffix = cut_title(_text_of(tree, ".//title"))
+    heading = _text_of(tree, ".//h1")
+    linked = linked_article(tree, url, [h for h in (heading, metas.get("og:title"), bare) if h])
+    node = linked.node if linked else {}
+    headline = text_at(node, "headline") if linked and linked.sure else None
     return PageFacts(
-        published=_published(tree, metas, articles),
-        title=title or _text_of(tree, ".//h1") or bare,
-        outlet=metas.get("og:site_name") or _named(articles, "publisher") or suffix,
-        url=_canonical(tree) or metas.get("og:url") or _first(articles, "url"),
-        author=_named(articles, "author") or metas.get("author") or metas.get("article:author"),
+        days=markup_claims(tree, metas, linked),
+        title=headline or _fact(metas, "title") or heading or bare,
+        outlet=_outlet(metas, linked) or suffix,
+        url=url or text_at(node, "url"),
+        author=_author(metas, linked),
+        section=text_at(node, "articleSection") or _fact(metas, "section"),
         language=(tree.get("lang") or "").split("-")[0].lower() or None,
     )
 
 
-def url_days(url: str | None) -> tuple[date, date] | None:
-    """The day in an address ("…/2016/10/25/…", "…/25102016"), or the first and last of the month, or None."""
-    path = re.sub(r"^https?://[^/]*", "", url or "").split("?")[0]
-    for form in _URL_DAYS:
-        match = form.search(path)
-        if match:
-            day = iso_day(f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}")
-            return (day, day) if day else None
-    month = _URL_MONTH.search(path)
-    if month is None:
-        return None
-    year, number = int(month["y"]), int(month["m"])
-    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+def _fact(metas: Mapping[str, str], what: str) -> str | None:
+    return next((metas[name] for name in page_marks().facts[what] if name in metas), None)
 
 
-def _published(tree: Any, metas: dict[str, str], articles: list[dict[str, Any]]) -> date | None:
-    written = [_first(articles, "datePublished"), _first(articles, "dateCreated")]
-    written += [metas.get(name) for name in _PUBLISHED]
-    written += [*_itemprops(tree), *_times(tree)]
-    return next((day for value in written if value and (day := _day(value))), None)
+def _outlet(metas: Mapping[str, str], linked: Linked | None) -> str | None:
+    """The site's own name; a domain ("example.com") is taken only when nothing better is there."""
+    found = [metas.get("og:site_name"), name_at(linked.node, "publisher") if linked else None]
+    found.append(_fact(metas, "outlet"))
+    names = [name for name in found if name]
+    return next(
+        (name for name in names if not re.fullmatch(r"(?:https?://)?\S+\.[a-z]{2,6}/?", name)), None
+    ) or (names[0] if names else None)
 
 
-def _day(value: str) -> date | None:
-    day = iso_day(value)
-    if day:
-        return day
-    return next((d.in_year(d.year) for d in days_written(value) if d.year is not None), None)
+def _author(metas: Mapping[str, str], linked: Linked | None) -> str | None:
+    found = [name_at(linked.node, "author") if linked and linked.sure else None]
+    found += [metas.get(name) for name in page_marks().facts["author"]]
+    return next((name for name in found if name and not _NO_AUTHOR.search(name)), None)
 
 
 def _metas(tree: Any) -> dict[str, str]:
+    """Every meta tag, the first of a name, names in small letters."""
     found: dict[str, str] = {}
     for element in tree.iterfind(".//meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
         content = (element.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name, content)
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            name = (element.get(key) or "").strip().lower()
+            if name and content:
+                found.setdefault(name, content)
     return found
 
 
-def _articles(tree: Any) -> Iterator[dict[str, Any]]:
-    """The JSON-LD nodes that describe an article, those that have a day of publication first."""
-    nodes: list[dict[str, Any]] = []
-    for element in tree.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            nodes += _nodes(json.loads(element.text or "", strict=False))
-        except ValueError:
-            found = re.search(r'"datePublished"\s*:\s*"([^"]+)"', element.text or "")
-            nodes += [{"datePublished": found[1]}] if found else []
-    yield from (n for n in nodes if "datePublished" in n)
-    yield from (n for n in nodes if "datePublished" not in n and "headline" in n)
-
-
-def _nodes(value: Any) -> list[dict[str, Any]]:
-    """Every object in a JSON value that is an item of its own (not a comment or a linked article)."""
-    if isinstance(value, list):
-        return [node for item in value for node in _nodes(item)]
-    if not isinstance(value, dict):
-        return []
-    if value.get("@type") in ("Comment", "BreadcrumbList"):
-        return []
-    return [value, *_nodes(value.get("@graph")), *_nodes(value.get("mainEntity"))]
-
-
-def _first(nodes: list[dict[str, Any]], key: str) -> str | None:
-    return next(
-        (node[key].strip() for node in nodes if isinstance(node.get(key), str) and node[key].strip()), None
-    )
-
-
-def _named(nodes: list[dict[str, Any]], key: str) -> str | None:
-    """The name of a person or organisation: a string, an object with a name, or a list of such."""
-    for node in nodes:
-        value = node.get(key)
-        for item in value if isinstance(value, list) else [value]:
-            name = item.get("name") if isinstance(item, dict) else item
-            if isinstance(name, str) and name.strip():
-                return name.strip()
+def _canonical(tree: Any) -> str | None:
+    """The page's own address; a front page ("https://example.com/") is a template's slip and no address."""
+    for element in tree.iterfind(".//link[@rel='canonical']"):
+        address = _absolute(tree, (element.get("href") or "").strip())
+        if address and urlsplit(address).path.strip("/"):
+            return address
     return None
 
 
-def _itemprops(tree: Any) -> Iterator[str]:
-    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
-        yield element.get("content") or element.get("datetime") or element.text_content()
-
-
-def _times(tree: Any) -> Iterator[str]:
-    """Time elements outside lists of other headlines, unless they or their parent speak of an update."""
-    for element in tree.iterfind(".//time"):
-        parents = list(element.iterancestors())
-        if any(p.tag in ("aside", "nav", "footer", "li") for p in parents):
-            continue
-        near = [element, *parents[:1]]
-        names = " ".join(
-            (p.get("class") or "") + " " + (p.get("id") or "") + " " + (p.text or "") for p in near
-        )
-        if not _UPDATED.search(names + " " + (element.get("itemprop") or "")):
-            yield element.get("datetime") or element.text_content()
-
-
-def _canonical(tree: Any) -> str | None:
-    element = tree.find(".//link[@rel='canonical']")
-    return None if element is None else element.get("href")
+def _absolute(tree: Any, address: str) -> str | None:
+    base = tree.find(".//base[@href]")
+    try:
+        return (urljoin(base.get("href"), address) if base is not None else address) or None
+    except ValueError:
+        return None
 
 
 def _text_of(tree: Any, path: str) -> str | None:
@@ -177,5 +109,5 @@ def _text_of(tree: Any, path: str) -> str | None:
 
 def cut_title(title: str | None) -> tuple[str | None, str | None]:
     """("Bridge falls", "Valley Mail") from "Bridge falls | Valley Mail"."""
-    match = re.match(r"(.{10,}\S)\s+(?:\||-|–|—|»)\s+([^|»]{2,40})$", title or "")
+    match = re.match(r"(.{10,}\S)\s+(?:\||-|–|—|»|::|·)\s+([^|»]{2,40})$", title or "")
     return (match[1], match[2].strip()) if match else (title, None)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crossbearing.model import Part, PartKind, RawReport, Report
+from crossbearing.read.addresses import outlet_at
 from crossbearing.read.credits import wire_credits
 from crossbearing.read.datelines import is_byline, read_dateline
 from crossbearing.read.decoding import fingerprint, plain_text
 from crossbearing.read.languages import language_of
-from crossbearing.read.metadata import PageFacts, page_facts, url_days
+from crossbearing.read.metadata import PageFacts, page_facts
 from crossbearing.read.pages import read_page
 from crossbearing.read.parting import part
-from crossbearing.read.published import read_published
+from crossbearing.read.published import Beside, read_published
 
 
 def read(raw: RawReport) -> Report:
@@ -35,13 +36,14 @@ def read(raw: RawReport) -> Report:
         text=text,
         sha256=fingerprint(raw),
         url=url,
-        outlet=row.get("outlet") or facts.outlet,
+        outlet=row.get("outlet") or facts.outlet or outlet_at(url),
         title=row.get("title") or facts.title or _headline(text, parts),
         language=row.get("language") or language_of(_told(text, parts)),
-        published=read_published(text, parts, row.get("published"), facts.published, url_days(url)),
+        published=read_published(text, parts, Beside(row, facts.days, url)),
         dateline_text=_dateline_place(text, parts),
         wire=wire_credits(text, parts, facts.author),
         byline=_byline(text, parts) or facts.author,
+        section=facts.section,
         parts=parts,
     )
 

@@ -1,8 +1,9 @@
 """News agencies, large outlets and monitors of conflict: their names, aliases, countries and reach.
 
 The data stand in ``agencies.csv``: ``name``, ``kind`` (agency, outlet, monitor, office), ``country`` (ISO
-alpha-2), ``scale`` (international, regional, national, subnational, local, as ACLED's source scale) and
-``aliases`` parted by ``|``. Add a row to teach the program a new one.
+alpha-2), ``scale`` (international, regional, national, subnational, local, as ACLED's source scale),
+``aliases`` and ``domains`` (of its addresses), both parted by ``|``. Add a row to teach the program a new
+one.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Agency:
     country: str
     scale: str
     aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -45,8 +47,8 @@ def agencies() -> tuple[Agency, ...]:
 def _agency(number: int, row: dict[str, str]) -> Agency:
     if None in row.values() or row["kind"] not in _KINDS or row["scale"] not in _SCALES or not row["name"]:
         raise VocabError(f"agencies.csv:{number}: wrong kind, scale or number of columns: {row}")
-    aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
-    return Agency(row["name"], row["kind"], row["country"], row["scale"], aliases)
+    aliases, domains = (tuple(name for name in row[key].split("|") if name) for key in ("aliases", "domains"))
+    return Agency(row["name"], row["kind"], row["country"], row["scale"], aliases, domains)
 
 
 @lru_cache(maxsize=1)
@@ -84,3 +86,21 @@ def agency_named(name: str) -> Agency | None:
         if key.endswith(" " + tail) and key.removesuffix(" " + tail) in table:
             return table[key.removesuffix(" " + tail)]
     return None
+
+
+@lru_cache(maxsize=1)
+def _by_domain() -> dict[str, Agency]:
+    found: dict[str, Agency] = {}
+    for agency in agencies():
+        for domain in agency.domains:
+            if found.setdefault(domain, agency) is not agency:
+                raise VocabError(f"agencies.csv: {domain} belongs to {found[domain].name} and {agency.name}")
+    return found
+
+
+def agency_at(host: str) -> Agency | None:
+    """Whose address it is ("www.aljazeera.com" and "en.aljazeera.com": Al Jazeera); None when not known."""
+    labels = host.lower().rstrip(".").split(".")
+    table = _by_domain()
+    names = (".".join(labels[i:]) for i in range(len(labels) - 1))
+    return next((table[name] for name in names if name in table), None)
