@@ -46,9 +46,10 @@ def _shared(words: Words, expression: ActorExpression) -> ActorExpression | None
 
 
 _OF = re.compile(
-    r"\s+(?P<how>of|from|belonging to|loyal to|within|affiliated (?:with|to)|linked to|with links to"
+    r"[\"']?\s+(?P<how>of|from|belonging to|loyal to|within|affiliated (?:with|to)|linked to|with links to"
     r"|allied (?:with|to|to the)|aligned with|tied to|associated with)"
-    r"\s+(?:the\s+|an?\s+|its\s+|their\s+)?[\"']?"
+    r"\s+(?:the\s+|an?\s+|its\s+|their\s+|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?"
+    r"(?:(?:[a-z][a-z-]+\s+){1,4}\(|[\"']*)"  # "from the elite counter-terrorism service (CTS)"
 )
 _JOINING_SERVICES = frozenset(
     {

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.extract.incidents import Incident
-from crossbearing.extract.parties import ARMED, NONSTATE, STATE_LIKE, same_actor
+from crossbearing.extract.parties import ARMED, NONSTATE, STATE_LIKE, has_state, same_actor
 from crossbearing.extract.sameness import related, shares_side
 from crossbearing.extract.view import View
-from crossbearing.model import ActorKind, Mention, MentionKind, Modality, Span
+from crossbearing.model import Actor, ActorKind, Mention, MentionKind, Modality, Span
+from crossbearing.vocab.actors import countries
 
 Side = tuple[Mention, ...]
 
@@ -72,6 +73,52 @@ class _Cast:
         return fighting.most_common(1)[0][0] if fighting else forces[0].id
 
 
+_CROWDS = {
+    "peaceful_protest": ("protesters", "Protesters", ActorKind.PROTESTERS),
+    "protest_with_intervention": ("protesters", "Protesters", ActorKind.PROTESTERS),
+    "excessive_force": ("protesters", "Protesters", ActorKind.PROTESTERS),
+    "violent_demonstration": ("rioters", "Rioters", ActorKind.RIOTERS),
+}
+"""Who takes part in a protest or a riot by its meaning, as ACLED has it: key in ids, name, sort."""
+_STEPPED_IN = frozenset({"protest_with_intervention", "excessive_force"})
+
+
+def _with_crowd(incident: Incident, views: Sequence[View]) -> Incident:
+    """A protest has protesters though nobody names them: "a rally was held"; and those who broke it up."""
+    crowd = _CROWDS.get(incident.code)
+    if crowd is None:
+        return incident
+    if not incident.a:
+        incident = replace(incident, a=_crowd(incident, *crowd))
+    if incident.code in _STEPPED_IN and not incident.b:
+        told = (v for v in views if v.sentence.index in incident.sentences)
+        forces = [
+            m
+            for view in told
+            for m in view.kind(MentionKind.ACTOR)
+            if m.actor is not None and m.actor.kind in STATE_LIKE and not m.actor.id.startswith("xb:gov:")
+        ]
+        return replace(incident, b=tuple(forces[:1]))
+    return incident
+
+
+def _crowd(incident: Incident, key: str, name: str, kind: ActorKind) -> Side:
+    """The crowd of the incident's country, named by the word for what it does ("rally")."""
+    iso = incident.place.place.country if incident.place is not None and incident.place.place else None
+    country = countries().get(iso or "")
+    word = incident.triggers[0]
+    actor = Actor(
+        f"xb:{key}:{iso}" if country else f"xb:{key}",
+        f"{name} ({country.name})" if country else name,
+        word.text,
+        (key, "demonstrators") if kind is ActorKind.PROTESTERS else (key, "crowd"),
+        kind,
+        iso,
+        generic=True,
+    )
+    return (replace(word, kind=MentionKind.ACTOR, actor=actor, trigger=None),)
+
+
 def with_absent_sides(incidents: Sequence[Incident], views: Sequence[View]) -> tuple[Incident, ...]:
     """The incidents, with the sides that other passages of the report tell."""
     armed = tuple(
@@ -80,6 +127,7 @@ def with_absent_sides(incidents: Sequence[Incident], views: Sequence[View]) -> t
         for m in view.kind(MentionKind.ACTOR)
         if m.actor is not None and m.actor.kind in ARMED
     )
+    incidents = [_with_crowd(incident, views) for incident in incidents]
     if not armed:
         return tuple(incidents)
     cast = _Cast(armed, tuple(incidents))
@@ -115,6 +163,8 @@ def _acting(incident: Incident, cast: _Cast) -> Side:
     if not incident.b or any(m.actor is None or m.actor.kind not in ARMED for m in incident.b):
         return ()
     found = _opponents(incident, incident.b, cast)
+    if incident.code == "air_strike" and not has_state(found):
+        return ()
     if incident.code in _OF_GROUPS and not all(
         m.actor is not None and m.actor.kind in NONSTATE for m in found
     ):

@@ -132,6 +132,8 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
     if k < 0:
         return None
     before = view.chunks[k]
+    if before.kind is ChunkKind.PREP and before.words[0] in _BEFORE_GERUND and not view.chunks[i].finite:
+        return _governor(view, k, depth)
     if before.kind is ChunkKind.WH:
         return _antecedent(view, k) if before.words[0] not in {"when", "where"} else None
     if before.kind is ChunkKind.CONJ or (
@@ -159,6 +161,7 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
     return None if head is None else _with_of(view, _group_left(view, head))
 
 
+_BEFORE_GERUND = frozenset({"after", "before", "while", "by", "without", "upon", "since"})
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would"})
 
 
@@ -221,9 +224,20 @@ def _opening(view: View, closing: int) -> int | None:
             return k
         if chunk.words and chunk.words[0] in _BREAKS:
             return None
-        if chunk.kind is ChunkKind.VP and chunk.finite and view.chunks[k - 1].kind is not ChunkKind.WH:
+        bound = view.chunks[k - 1].kind is ChunkKind.WH or _is_reduced(view, k)
+        if chunk.kind is ChunkKind.VP and chunk.finite and not bound:
             return None
     return None
+
+
+def _is_reduced(view: View, k: int) -> bool:
+    """ ", backed by the navy, …": a participle between commas, which the tagger may take for a past tense."""
+    return (
+        view.chunks[k - 1].words == (",",)
+        and len(view.chunks[k].words) == 1
+        and k + 1 < len(view.chunks)
+        and view.chunks[k + 1].words == ("by",)
+    )
 
 
 def _nominal(view: View, k: int) -> int | None:

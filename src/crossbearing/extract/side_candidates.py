@@ -29,10 +29,19 @@ def is_scenery(view: View, mention: Mention) -> bool:
         return False
     if _BARE_STATE.search(mention.text.lower()):
         return False
+    if _is_attribute(view, mention):
+        return True
     behind = view.words(Span(mention.end, min(mention.end + len("'s"), view.sentence.end)))
     before = view.words(Span(max(view.sentence.start, mention.start - 16), mention.start))
     told = _COMPASS.search(before) is not None or not _WHERE_WORDS.isdisjoint(before.split()[-2:])
     return behind.startswith("'s") or told
+
+
+def _is_attribute(view: View, mention: Mention) -> bool:
+    """ "A raid on an Iraq village": the noun behind is what is meant."""
+    chunk = view.chunks[view.chunk_at(mention.start)]
+    behind = [t for t in view.sentence.tokens[chunk.start : chunk.end] if t.start >= mention.end]
+    return bool(behind) and behind[-1].tag.startswith("NN")
 
 
 _HOLDERS = re.compile(
@@ -59,15 +68,20 @@ def only_watches(mention: Mention) -> bool:
     )
 
 
-def without_bare_weapons(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def without_bare_weapons(view: View, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """A drone or a jet of nobody's acts for nobody that the text names."""
-    return tuple(m for m in mentions if m.text.lower() not in _BARE_WEAPONS or _is_flown(m))
+    return tuple(m for m in mentions if m.text.lower() not in _BARE_WEAPONS or _is_flown(view, m))
 
 
-def _is_flown(mention: Mention) -> bool:
-    """Aircraft with a crew, in a report that names the forces of one state alone: they are that state's."""
+def _is_flown(view: View, mention: Mention) -> bool:
+    """Aircraft with a crew, in a report that names the forces of one state alone: they are that state's.
+
+    Not "taken out by helicopter", which names a means.
+    """
+    before = view.words(Span(max(view.sentence.start, mention.start - 4), mention.start))
     return (
-        mention.text.lower() in _CREWED
+        not before.endswith("by ")
+        and mention.text.lower() in _CREWED
         and mention.actor is not None
         and mention.actor.id.startswith("xb:airforce:")
     )

@@ -61,7 +61,7 @@ def _named(view: View, ranked: Sequence[Frame]) -> tuple[Side, Side]:
     a: Side = ()
     b: Side = ()
     for frame in ranked:
-        acting = tuple(m for m in without_bare_weapons(frame.a) if not only_holds(view, m))
+        acting = tuple(m for m in without_bare_weapons(view, frame.a) if not only_holds(view, m))
         a = a or without_places(view, acting)
         b = b or tuple(m for m in without_places(view, frame.b, keep_alone=False) if not is_scenery(view, m))
     return a, b

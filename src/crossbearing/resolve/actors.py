@@ -186,7 +186,7 @@ def _noun(expression: ActorExpression, context: Context, memory: Memory) -> Acto
         owner = memory.owner(expression.sentence)
         if owner is not None:
             return replace(owner, mention=expression.text)
-    if expression.head in _OFFICERS:
+    if expression.head in _OFFICERS or (expression.service == "member" and _serves(expression)):
         return _state(expression, _arm_of_officer(expression), context, memory)
     if expression.service in actors.services():
         return _state(expression, expression.service, context, memory)
@@ -198,6 +198,12 @@ def _noun(expression: ActorExpression, context: Context, memory: Memory) -> Acto
 
 _BARE = frozenset({"", "the", "that"})  # "said that forces …"
 _OFFICERS = frozenset({"officer", "officers"})
+
+
+def _serves(expression: ActorExpression) -> bool:
+    """ "The regional army commander", "a police chief": members of an arm of the state."""
+    words = {word for modifier in expression.modifiers for word in modifier.split()}
+    return bool(words & {"army", "military", "police", "border"})
 
 
 def _arm_of_officer(expression: ActorExpression) -> str:
@@ -271,6 +277,8 @@ _STATE_REACH = 3
 def _state_country(expression: ActorExpression, service: str, context: Context, memory: Memory) -> str | None:
     if expression.countries:
         return expression.countries[0]
+    if expression.determiner == "our" and context.home is not None:
+        return context.home
     shared = _shared_country(expression, memory)
     if shared is not None:
         return shared

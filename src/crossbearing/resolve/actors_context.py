@@ -31,6 +31,7 @@ class Context:
     ``focus``: ISO codes, the likeliest scene first. ``local``: sentence index → ISO code of a place named
     in it. ``named``: ids of non-state bodies with how often the report names them. ``year``: of
     publication, or None.
+    ``home``: ISO code of the dateline, to which "our army" belongs.
     """
 
     focus: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Context:
     explicit: Mapping[str, int] = field(default_factory=dict)
     year: int | None = None
     places: tuple[tuple[Span, str | None], ...] = ()
+    home: str | None = None
 
     def is_place(self, span: Span) -> bool:
         """True when a place mention begins where ``span`` begins."""
@@ -68,18 +70,21 @@ def make_context(
     explicit = Counter(c for e in expressions for c in e.countries if e.form is ActorForm.NOUN and e.service)
     named = _named(expressions, focus, year)
     spans = tuple((mention.span, mention.place.country) for mention in places if mention.place)
-    local = _local(sentences, places, _credible(weights, explicit))
-    return Context(focus, local, named, explicit, year, spans)
+    told = frozenset(country for e in expressions for country in e.countries)
+    local = _local(sentences, places, _credible(weights, told))
+    home = report.dateline.country if report.dateline else None
+    return Context(focus, local, named, explicit, year, spans, home)
 
 
-# A country that only one place name speaks for, beside twelve for another, is a namesake of the place.
-_CREDIBLE_SHARE = 1 / 12
+# A country that is never named and for which one place name speaks, beside three for another, is that of a
+# namesake of the place.
+_CREDIBLE_SHARE = 1 / 3
 
 
-def _credible(weights: Counter[str], explicit: Counter[str]) -> frozenset[str]:
+def _credible(weights: Counter[str], told: frozenset[str]) -> frozenset[str]:
     """The countries in which a sentence of this report may play."""
     least = max(weights.values(), default=0.0) * _CREDIBLE_SHARE
-    return frozenset(c for c, weight in weights.items() if weight > least or c in explicit)
+    return frozenset(c for c, weight in weights.items() if weight > least or c in told)
 
 
 def _country_votes(
