@@ -49,7 +49,9 @@ def drafts_of(text: str, sentence: int, words: Sequence[Word], known: Gazetteer)
     found: list[Draft] = []
     at = 0
     while at < len(words):
-        draft = _longest(text, sentence, words, at, known) or _unknown(text, sentence, words, at)
+        draft = None
+        if _may_begin(text, words, at):
+            draft = _longest(text, sentence, words, at, known) or _unknown(text, sentence, words, at)
         if draft is None:
             at += 1
         else:
@@ -92,8 +94,6 @@ def _ends(text: str, words: Sequence[Word], at: int) -> list[int]:
 
 
 def _longest(text: str, sentence: int, words: Sequence[Word], at: int, known: Gazetteer) -> Draft | None:
-    if not _may_begin(text, words, at):
-        return None
     listed = place_words()
     for last in _ends(text, words, at):
         if last == at and (words[at].folded in listed.never or words[at].folded in demonyms()):
@@ -116,7 +116,7 @@ def _longest(text: str, sentence: int, words: Sequence[Word], at: int, known: Ga
 def _unknown(text: str, sentence: int, words: Sequence[Word], at: int) -> Draft | None:
     """A run of capitalised words in no gazetteer; whether it is a place is for its context to say."""
     listed = place_words()
-    if not _may_begin(text, words, at) or words[at].folded in listed.never - listed.leading_particles:
+    if words[at].folded in listed.never and words[at].folded not in listed.leading_particles:
         return None
     if words[at].folded in demonyms():
         return None  # "Iraqi border", "Kuwaiti island"

@@ -31,13 +31,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_MAY_PART = re.compile(r"['’]|^cannot$", re.IGNORECASE)
 _DOTTED = BEFORE_NAME | BEFORE_NUMBER | BEFORE_EITHER
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]``, in order; their positions count from the beginning of ``text``."""
     stop = len(text) if end is None else end
-    return tuple(Token(s, e, text[s:e]) for s, e in _cuts(text, start, stop))
+    return tuple([Token(s, e, text[s:e]) for s, e in _cuts(text, start, stop)])
 
 
 def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -62,8 +63,10 @@ def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         ):
             position += 1
             yield first, position
-        else:
+        elif _MAY_PART.search(word):
             yield from _parts_of_word(word, first)
+        else:
+            yield first, position
 
 
 def _before_stop(word: str) -> str:
@@ -89,7 +92,7 @@ def _parts_of_word(word: str, first: int) -> Iterator[tuple[int, int]]:
         yield first, first + 3
         yield first + 3, end
         return
-    clitic = _CLITIC.search(word) if "'" in word or "’" in word else None
+    clitic = _CLITIC.search(word)
     if clitic is None or clitic.start() == 0:
         yield first, end
         return
