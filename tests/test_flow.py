@@ -390,5 +390,5 @@ def test_a_report_in_another_language_is_kept_and_not_coded(tmp_path: Path) -> N
     (tmp_path / "es.txt").write_text(text, encoding="utf-8")
     with Store(str(tmp_path / "x.db")) as store:
         summary = run([str(tmp_path / "es.txt")], store)
-        assert (summary.coded, summary.accounts, summary.other_languages) == (1, 0, 1)
+        assert (summary.coded, summary.accounts, summary.other_languages) == (1, 0, {"es": 1})
         assert [r.language for r in store.reports()] == ["es"]

@@ -92,9 +92,9 @@ def test_what_is_no_agency(name: str) -> None:
         (b"", "empty"),
         (b"  \n\t ", "empty"),
         ("", "empty"),
-        (b"\xff\xfe\x00", "UTF-8"),
-        (b"caf\xe9 in Arlo", "byte 3"),
-        (b"abc\0def", "NUL"),
+        (b"\xff\xfe\x00", "empty"),
+        ("a\0b", "NUL"),
+        (b"abc\0def", "zero bytes"),
         (b"\xef\xbb\xbf", "empty"),
     ],
 )
@@ -122,5 +122,7 @@ def test_language(text: str, language: str | None) -> None:
     assert read(RawReport("r", text)).language == language
 
 
-def test_language_of_the_row_goes_first() -> None:
-    assert read(RawReport("r", FIRST, metadata={"language": "xx"})).language == "xx"
+def test_a_wrong_label_does_not_hide_an_english_report() -> None:
+    report = read(RawReport("r", FIRST + LAST, metadata={"language": "fr"}))
+    assert report.language == "en"
+    assert report.notes == ("labelled as fr, but its text is in en",)

@@ -29,7 +29,7 @@ def run(
 
         crossbearing run reports/ more.jsonl --store events.db
     """
-    from crossbearing.cli.screen import event_table, progress
+    from crossbearing.cli.screen import event_table, other_languages, progress
     from crossbearing.flow import run as run_pipeline
     from crossbearing.store import Store
 
@@ -38,7 +38,7 @@ def run(
         with progress() as shown:
             summary = run_pipeline(inputs, ledger, engine=engine, progress=shown)
         event_table(summary.events)
-        foreign = f", {summary.other_languages} of them not in English" if summary.other_languages else ""
+        foreign = other_languages(summary.other_languages)
         typer.echo(
             f"reports: {summary.coded} coded ({summary.accounts} accounts){foreign}, "
             f"{summary.known} known before, {len(summary.rejected)} rejected; "

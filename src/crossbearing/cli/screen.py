@@ -98,6 +98,14 @@ def writing(path: Path) -> Iterator[None]:
         raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
+def other_languages(counts: Mapping[str, int]) -> str:
+    """``, 12 not in English: ar 8, fr 4``, the most frequent first; nothing when all were in English."""
+    if not counts:
+        return ""
+    each = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return f", {sum(counts.values())} not in English: " + ", ".join(f"{name} {n}" for name, n in each)
+
+
 def event_table(events: Sequence[Event]) -> None:
     """The events, earliest first, as a table on standard output."""
     if not events:

@@ -40,30 +40,37 @@ def code(raw: RawReport) -> Coded:
     A report in another language than English is kept and yields no accounts: the rules know no words of it.
     """
     from crossbearing.extract import extract
+    from crossbearing.read import read_copy
 
-    document = annotate(raw)
-    return Coded(document.report, extract(document) if in_english(document.report) else ())
-
-
-_TELLING = 160
-"""Characters below which a guessed language is not trusted: of 273 English rows of one or two sentences one
-was guessed wrong, and a report that is taken for another language is lost."""
+    reading = read_copy(raw)
+    if not in_english(reading.copy):
+        return Coded(reading.report, ())
+    document = _annotated(reading.copy)
+    accounts = extract(document)
+    if not reading.mended.changed:
+        return Coded(document.report, accounts)
+    restorer = reading.restorer
+    return Coded(restorer.report(document.report), tuple(map(restorer.account, accounts)))
 
 
 def in_english(report: Report) -> bool:
     """True for English, and where the text is too short to tell."""
-    if report.language is None or len(report.text) < _TELLING:
-        return True
-    return report.language.lower().partition("-")[0] in ("en", "eng")
+    return report.language in (None, "en")
 
 
 def annotate(raw: RawReport) -> Document:
     """Read a report and find its mentions, resolved with the whole report in view, in order of position."""
+    from crossbearing.read import read_copy
+
+    reading = read_copy(raw)
+    document = _annotated(reading.copy)
+    return reading.restorer.document(document) if reading.mended.changed else document
+
+
+def _annotated(report: Report) -> Document:
     from crossbearing.language.tagger import tag_sentence
-    from crossbearing.read import read
     from crossbearing.text.sentences import split
 
-    report = read(raw)
     sentences = tuple(tag_sentence(report.text, s) for s in split(report.text, report.parts))
     report, mentions = _resolved(report, sentences)
     mentions = (*mentions, *_plain(report, sentences))

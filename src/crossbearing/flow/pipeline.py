@@ -6,6 +6,7 @@ goes on where it ended. Input that cannot be used becomes a rejection with a rea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from crossbearing.acquire import acquire, fingerprint
@@ -121,7 +122,8 @@ class _Job:
         self.prepare = prepare
         self.version = coder_version()
         self.before = store.coded()
-        self.coded = self.known = self.accounts = self.other_languages = 0
+        self.coded = self.known = self.accounts = 0
+        self.other_languages: Counter[str] = Counter()
         self.rejected: list[InputError] = []
 
     def pending(self, found: Iterable[RawReport | InputError]) -> Iterator[RawReport]:
@@ -154,7 +156,8 @@ class _Job:
         self.store.add_report(coded.report, coded.accounts, fingerprint=mark, version=self.version)
         self.coded += 1
         self.accounts += len(coded.accounts)
-        self.other_languages += not in_english(coded.report)
+        if not in_english(coded.report):
+            self.other_languages[coded.report.language or "?"] += 1
         self.progress.finished(outcome.item.id)
 
     def finish(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from crossbearing.errors import InputError
 from crossbearing.model import Event
@@ -25,7 +26,8 @@ class Progress:
 class Summary:
     """What a run did: ``coded`` reports now, with ``accounts`` accounts; ``known`` ones were coded before.
 
-    ``other_languages`` of those coded now are not in English: they are kept, and yield nothing.
+    ``other_languages`` says how many of those coded now are in which other language than English (ISO 639-1):
+    they are kept, and yield nothing unless a coder for their language is there.
     """
 
     coded: int
@@ -33,4 +35,4 @@ class Summary:
     accounts: int
     rejected: tuple[InputError, ...]
     events: tuple[Event, ...]
-    other_languages: int = 0
+    other_languages: Mapping[str, int] = field(default_factory=dict)

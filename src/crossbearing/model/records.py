@@ -100,6 +100,8 @@ def report_to_record(report: Report, copy_of: str | None = None, copy_group: str
         "copy_of": copy_of,
         "copy_group": copy_group if copy_group is not None else report.id,
         "sha256": report.sha256,
+        "encoding": report.encoding,
+        "notes": list(report.notes),
     }
 
 
@@ -130,6 +132,8 @@ def report_from_record(record: Mapping[str, Any]) -> Report:
         byline=record["byline"],
         section=record.get("section"),
         parts=tuple(_part_from_record(*part) for part in record["parts"]),
+        encoding=record.get("encoding"),  # stores of before 0.2 have neither
+        notes=tuple(record.get("notes", ())),
     )
 
 

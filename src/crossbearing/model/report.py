@@ -17,9 +17,10 @@ class RawReport:
     interpreted yet.
 
     ``id`` is the name relative to the input folder, or the row's own id. ``content`` is ``str`` for
-    article rows (kept to the character) and ``bytes`` for files. ``media_type`` is ``text/plain`` or
-    ``text/html``. ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO), ``language``,
-    ``retrieved`` (ISO: when it was fetched) and ``published_from`` ("FILE:row", where a user gave the day).
+    article rows (kept to the character) and ``bytes`` for files. ``media_type`` says which reader takes it
+    (``read.MEDIA_TYPES``). ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO),
+    ``language``, ``retrieved`` (ISO: when it was fetched), ``published_from`` ("FILE:row", where a user gave
+    the day) and ``charset`` (the encoding that an HTTP or MIME header says).
     """
 
     id: str
@@ -173,7 +174,9 @@ class Part:
 class Report:
     """One published text, with where it came from. ``text`` never changes; everything else points into it.
 
-    ``sha256`` is that of the bytes (or of the UTF-8 text of a row) as they arrived.
+    ``sha256`` is that of the bytes (or of the UTF-8 text of a row) as they arrived. ``encoding`` is the one
+    that the bytes were in, None where text arrived as text or the format has none (PDF). ``notes`` are
+    sentences on the reading that a reader of the record should know: what was mended, guessed, left out.
     """
 
     id: str
@@ -190,6 +193,8 @@ class Report:
     byline: str | None = None
     parts: tuple[Part, ...] = ()
     section: str | None = None
+    encoding: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def furniture(self) -> tuple[Span, ...]:

@@ -1,51 +1,124 @@
-"""From what arrived to a Report: text, parts, what the page says of itself. Pure; raises only NotText."""
+"""From what arrived to a Report: text, parts, what it says of itself. Pure; raises only InputErrors.
+
+A report is read on a mended copy of its text (``text.mending``); ``read`` gives the report over the text that
+is kept, ``read_copy`` both, for the stages that read on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from crossbearing.errors import InputError
 from crossbearing.model import Part, PartKind, RawReport, Report
 from crossbearing.read.addresses import outlet_at
+from crossbearing.read.content import Content
 from crossbearing.read.credits import wire_credits
 from crossbearing.read.datelines import is_byline, read_dateline
 from crossbearing.read.decoding import fingerprint, plain_text
-from crossbearing.read.languages import language_of
-from crossbearing.read.metadata import PageFacts, page_facts
-from crossbearing.read.pages import read_page
+from crossbearing.read.languages import report_language
+from crossbearing.read.markup import html_content
+from crossbearing.read.metadata import PageFacts
 from crossbearing.read.parting import part
 from crossbearing.read.published import Beside, read_published
+from crossbearing.text.mending import Mended, mend
+from crossbearing.text.paragraphs import paragraphs
+from crossbearing.text.restoring import Restorer
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report as it is read on (``copy``, over mended text), and how that stands to the kept text."""
+
+    copy: Report
+    mended: Mended
+
+    @property
+    def restorer(self) -> Restorer:
+        """Puts what was found in the copy back into the text that is kept."""
+        return Restorer(self.mended.original, self.mended.back)
+
+    @property
+    def report(self) -> Report:
+        """The report over the text that is kept."""
+        return self.restorer.report(self.copy) if self.mended.changed else self.copy
 
 
 def read(raw: RawReport) -> Report:
-    """The report that ``raw`` holds. Plain text is kept to the character; raises NotText for what is no text.
+    """The report that ``raw`` holds. Plain text is kept to the character; raises NotText for what is no text,
+    InputError for a kind of file that nobody reads.
 
-    What came beside the report (``raw.metadata``) goes before what its page says of itself.
+    What came beside the report (``raw.metadata``) goes before what the file says of itself.
     """
-    hints: Mapping[int, PartKind] = {}
-    facts = PageFacts()
-    if raw.media_type == "text/html":
-        page = read_page(raw)
-        text, hints, facts = page.text, page.hints, page_facts(page.tree)
-    else:
-        text = plain_text(raw)
-    parts = part(text, hints)
-    row = raw.metadata
-    url = row.get("url") or facts.url
-    return Report(
+    return read_copy(raw).report
+
+
+def read_copy(raw: RawReport) -> Reading:
+    """The same, with the copy that the later stages read. Raises what ``read`` raises."""
+    content = _content(raw)
+    mended = mend(content.text)
+    text = mended.text
+    facts = _mended_facts(content.facts)
+    parts = part(text, {mended.forth(at): kind for at, kind in content.hints.items()})
+    row = {key: mend(value).text for key, value in raw.metadata.items()}
+    url = raw.metadata.get("url") or facts.url
+    language = report_language(_told(text, parts), row.get("language") or facts.language)
+    copy = Report(
         id=raw.id,
         text=text,
         sha256=fingerprint(raw),
         url=url,
         outlet=row.get("outlet") or facts.outlet or outlet_at(url),
         title=row.get("title") or facts.title or _headline(text, parts),
-        language=row.get("language") or language_of(_told(text, parts)),
+        language=language.language,
         published=read_published(text, parts, Beside(row, facts.days, url)),
         dateline_text=_dateline_place(text, parts),
         wire=wire_credits(text, parts, facts.author),
         byline=_byline(text, parts) or facts.author,
         section=facts.section,
         parts=parts,
+        encoding=content.encoding,
+        notes=(*content.notes, *_mending(mended), *language.notes),
     )
+    return Reading(copy, mended)
+
+
+Reader = Callable[[RawReport], Content]
+
+
+def _plain_content(raw: RawReport) -> Content:
+    found = plain_text(raw)
+    return Content(found.text, encoding=found.encoding, notes=found.notes)
+
+
+_READERS: Mapping[str, Reader] = {
+    "text/plain": _plain_content,
+    "text/html": html_content,
+    "application/xhtml+xml": html_content,
+}
+MEDIA_TYPES = tuple(_READERS)
+"""The kinds of content that are read."""
+
+
+def _content(raw: RawReport) -> Content:
+    reader = _READERS.get(raw.media_type)
+    if reader is None:
+        raise InputError(raw.id, f"is of type {raw.media_type}, which is not read; save it as text or HTML")
+    return reader(raw)
+
+
+def _mended_facts(facts: PageFacts) -> PageFacts:
+    """The names that a file gives, as they are read; texts and facts of one page are garbled alike."""
+    title, outlet, author = (
+        mend(name).text if name else None for name in (facts.title, facts.outlet, facts.author)
+    )
+    return replace(facts, title=title, outlet=outlet, author=author)
+
+
+def _mending(mended: Mended) -> tuple[str, ...]:
+    if not mended.garbled:
+        return ()
+    return (f"{mended.garbled} garbled stretches (UTF-8 read in another encoding) were mended for reading",)
 
 
 def _headline(text: str, parts: Sequence[Part]) -> str | None:
@@ -65,10 +138,10 @@ def _byline(text: str, parts: Sequence[Part]) -> str | None:
     return next((line for line in found if is_byline(line)), found[0] if found else None)
 
 
-def _told(text: str, parts: Sequence[Part]) -> str:
-    """What the language is judged by: the body, or all of the text when it has none."""
-    body = "\n".join(text[p.start : p.end] for p in parts if p.kind.told)
-    return body or text
+def _told(text: str, parts: Sequence[Part]) -> list[str]:
+    """What the language is judged by: the paragraphs of the body, or of all the text when it has none."""
+    body = [(p.start, p.end) for p in parts if p.kind.told] or [(0, len(text))]
+    return [text[s:e] for start, end in body for s, e in paragraphs(text, start, end)]
 
 
 def _dateline_place(text: str, parts: Sequence[Part]) -> str | None:
