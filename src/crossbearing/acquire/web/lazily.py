@@ -1,0 +1,43 @@
+"""The web, opened with the first address: who has none loads no network library and makes no connection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from crossbearing.acquire.web.options import Fetching
+from crossbearing.errors import InputError
+from crossbearing.model import RawReport
+
+if TYPE_CHECKING:
+    from crossbearing.acquire.web.gathering import Gatherer, Notice
+    from crossbearing.acquire.web.opening import World
+
+
+class Web:
+    """What addresses lead to. Everything that was opened is closed at the end of the ``with``."""
+
+    def __init__(
+        self, fetching: Fetching | None = None, notice: Notice | None = None, world: World | None = None
+    ) -> None:
+        self._fetching = fetching or Fetching()
+        self._notice = notice or (lambda message: None)
+        self._world = world
+        self._open = ExitStack()
+        self._gatherer: Gatherer | None = None
+
+    def __enter__(self) -> Web:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._open.close()
+
+    def gather(self, address: str) -> Iterator[RawReport | InputError]:
+        """The reports behind an address."""
+        if self._gatherer is None:
+            from crossbearing.acquire.web.opening import open_web
+
+            opened = open_web(self._fetching, self._notice, self._world)
+            self._gatherer = self._open.enter_context(opened)
+        return self._gatherer.gather(address)

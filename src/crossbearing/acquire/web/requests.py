@@ -1,0 +1,209 @@
+"""One request, within bounds; tried again where that may help."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+import httpx
+
+from crossbearing import __version__
+from crossbearing.acquire.web.bodies import BrokenPackingError, TooLargeError, bounded, unpacked
+from crossbearing.acquire.web.clock import Clock
+from crossbearing.acquire.web.options import Bounds
+from crossbearing.acquire.web.resolver import NameNotFoundError
+from crossbearing.acquire.web.robots import AGENT
+from crossbearing.acquire.web.transport import Deadline, ForbiddenError
+from crossbearing.acquire.web.turns import TooLongError, Turns
+from crossbearing.errors import NotFetched
+
+HEADERS = {
+    "User-Agent": f"{AGENT}/{__version__} (+https://github.com/crossbearing/crossbearing)",
+    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+    "application/xml;q=0.9, text/plain;q=0.9, application/pdf;q=0.9, */*;q=0.1",
+    "Accept-Encoding": "gzip",  # the packing that we unpack within bounds
+    "Accept-Language": "en, *;q=0.5",
+}
+
+TAKEN = frozenset((200, 203))
+"""Statuses that bring a page. 206 was not asked for; 204 and 205 bring none."""
+
+_PASSING = frozenset((429, 500, 502, 503, 504))
+"""Statuses that may be over in a moment."""
+
+_BACKOFF = (2.0, 8.0)
+"""Seconds before the second and the third try, where the server names no time."""
+
+_UNREAD = ("image/", "video/", "audio/", "font/", "model/")
+"""Kinds that are never a report: their bytes are not fetched at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered. ``content`` is unpacked; empty where the status or the kind brings no page."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """What went wrong; ``again``: it may go better in a moment, after ``wait`` seconds if the server says."""
+
+    reason: str
+    again: bool = False
+    wait: float | None = None
+
+
+class Requests:
+    """Sends requests one after the other."""
+
+    def __init__(
+        self, transport: httpx.BaseTransport, deadline: Deadline, clock: Clock, turns: Turns, bounds: Bounds
+    ) -> None:
+        self._clock = clock
+        self._deadline = deadline
+        self._turns = turns
+        self._bounds = bounds
+        self._client = httpx.Client(
+            transport=transport,
+            headers=HEADERS,
+            timeout=httpx.Timeout(bounds.read, connect=bounds.connect),
+            # Nobody is logged in, and a page must not depend on what was fetched before it.
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        )
+
+    def close(self) -> None:
+        self._client.close()
+
+    def get(
+        self, address: str, headers: Mapping[str, str], *, pause: float, most: int | None = None
+    ) -> Answer:
+        """The answer from a checked address, whatever its status, after the host's ``pause``.
+
+        ``most``: read so many bytes of the body and leave the rest; without it, a body larger than the bounds
+        allow is refused. Raises NotFetched when there is no answer, or none that may be held; a status that
+        may be over in a moment is returned when it was not.
+        """
+        host = httpx.URL(address).host
+        for wait in (*_BACKOFF[: self._bounds.retries], None):
+            self._wait(address, host, pause)
+            came = self._once(address, headers, most)
+            failure = self._failure(came) if isinstance(came, Answer) else came
+            if failure and failure.wait is not None:
+                self._turns.leave_alone(host, failure.wait)
+            if failure and failure.again and wait is not None:
+                if failure.wait is None:
+                    self._clock.sleep(wait)
+                continue
+            if isinstance(came, Answer):
+                return came
+            raise NotFetched(address, came.reason)
+        raise AssertionError("the last try either returns or raises")
+
+    def _wait(self, address: str, host: str, pause: float) -> None:
+        try:
+            self._turns.take(host, pause)
+        except TooLongError as error:
+            reason = (
+                f"{host} asks to be left alone for {error.seconds:.0f} s, which is longer than a run waits; "
+                "try again after that"
+            )
+            raise NotFetched(address, reason) from error
+
+    def _failure(self, answer: Answer) -> _Failure | None:
+        if answer.status not in _PASSING:
+            return None
+        wait = self._retry_after(answer.headers.get("retry-after", ""))
+        return _Failure(str(answer.status), again=True, wait=wait)
+
+    def _retry_after(self, value: str) -> float | None:
+        if value.isascii() and value.isdigit():
+            return float(value[:9])
+        try:
+            moment = parsedate_to_datetime(value)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return None
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - self._clock.now()).total_seconds())
+
+    def _once(self, address: str, headers: Mapping[str, str], most: int | None) -> Answer | _Failure:
+        self._deadline.at = self._clock.monotonic() + self._bounds.total
+        try:
+            with self._client.stream("GET", address, headers=headers) as response:
+                content = self._body(response, most) if _brings_a_page(response) else b""
+                return Answer(response.status_code, response.headers, content)
+        except ForbiddenError as error:
+            return _Failure(str(error))
+        except TooLargeError:
+            return _Failure(f"is larger than {self._bounds.size // 2**20} MB; save what you need of it")
+        except BrokenPackingError as error:
+            return _Failure(f"{error}; try again later, or save the page and pass the file")
+        except httpx.HTTPError as error:
+            return self._mapped(error)
+
+    def _body(self, response: httpx.Response, most: int | None) -> bytes:
+        limit = self._bounds.size
+        announced = response.headers.get("content-length", "")
+        if most is None and announced.isdigit() and int(announced[:18]) > limit:
+            raise TooLargeError
+        pieces = unpacked(bounded(response.iter_raw(), limit), response.headers.get("content-encoding", ""))
+        return b"".join(bounded(pieces, limit) if most is None else _first(pieces, most))
+
+    def _mapped(self, error: httpx.HTTPError) -> _Failure:
+        """What an error of the library means to a user."""
+        if self._clock.monotonic() >= self._deadline.at:
+            return _Failure(f"took longer than {self._bounds.total:g} s in all; try again later")
+        causes = list(_causes(error))
+        if any(isinstance(cause, NameNotFoundError) for cause in causes):
+            return _Failure("there is no such host; check the spelling, and that this machine is online")
+        tls = next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None)
+        if tls is not None:
+            said = getattr(tls, "verify_message", "") or tls.reason or str(tls)
+            return _Failure(f"no secure connection: {said}; the site, or something on the way, is not in order")
+        for kind, reason in _MEANINGS.items():
+            if isinstance(error, kind):
+                return _Failure(f"{reason}; try again later".format(error=error, **_seconds(self._bounds)), True)
+        return _Failure(f"could not be fetched: {error}")
+
+
+_MEANINGS: dict[type[httpx.HTTPError], str] = {
+    httpx.ConnectTimeout: "no connection within {connect:g} s",
+    httpx.ReadTimeout: "was silent for {read:g} s in the middle of its answer",
+    httpx.TimeoutException: "took too long",
+    httpx.ConnectError: "no connection: {error}",
+    httpx.ProxyError: "the proxy does not let it through: {error}",
+    httpx.RemoteProtocolError: "broke off, or sent what is not HTTP: {error}",
+    httpx.NetworkError: "the connection broke: {error}",
+}
+"""What the library's errors mean; the first that fits counts."""
+
+
+def _seconds(bounds: Bounds) -> dict[str, float]:
+    return {"connect": bounds.connect, "read": bounds.read}
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _brings_a_page(response: httpx.Response) -> bool:
+    kind = response.headers.get("content-type", "").strip().lower()
+    return response.status_code in TAKEN and not kind.startswith(_UNREAD)
+
+
+def _first(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
+    """The first ``most`` bytes."""
+    left = most
+    for piece in pieces:
+        yield piece[:left]
+        left -= len(piece)
+        if left <= 0:
+            return
