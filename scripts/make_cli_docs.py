@@ -67,7 +67,9 @@ def meaning(parameter: Any) -> str:
     if parameter.required and parameter.param_type_name == "option":
         return f"{said} Needed."
     default = parameter.default
-    if isinstance(default, (str, int)) and not isinstance(default, bool):
+    if isinstance(default, (int, float)) and not isinstance(default, bool):
+        return f"{said} Default: {default:g}."
+    if isinstance(default, str):
         return f"{said} Default: {default}."
     return said
 

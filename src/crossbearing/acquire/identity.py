@@ -15,10 +15,12 @@ from crossbearing.model import RawReport
 
 
 def fingerprint(raw: RawReport) -> str:
-    """A SHA-256 (hex) of all that arrived: content, media type and metadata. The id is not part of it."""
+    """A SHA-256 (hex) of all that arrived: content, media type and metadata. The id is no part of it, nor is
+    the time at which it was fetched: the same page fetched again is the same."""
     digest = hashlib.sha256()
     content = raw.content if isinstance(raw.content, bytes) else raw.content.encode("utf-8")
-    for key, value in sorted({**raw.metadata, "media_type": raw.media_type}.items()):
+    told = {key: value for key, value in raw.metadata.items() if key != "retrieved"}
+    for key, value in sorted({**told, "media_type": raw.media_type}.items()):
         digest.update(f"{len(key)}:{key}{len(value)}:{value}".encode())
     digest.update(content)
     return digest.hexdigest()

@@ -19,6 +19,7 @@ from crossbearing.acquire.files import READABLE, as_report, read_file
 from crossbearing.acquire.identity import Register
 from crossbearing.acquire.places import Disk, Storage, printable, refusal
 from crossbearing.acquire.rows import read_rows
+from crossbearing.acquire.web import Web, is_address
 from crossbearing.errors import InputError, NotFound
 from crossbearing.model import RawReport
 
@@ -27,32 +28,36 @@ Found = tuple[Path, str] | InputError
 
 
 def acquire(
-    inputs: Sequence[str], *, storage: Storage | None = None, stdin: BinaryIO | None = None
+    inputs: Sequence[str],
+    *,
+    storage: Storage | None = None,
+    stdin: BinaryIO | None = None,
+    web: Web | None = None,
 ) -> Iterator[RawReport | InputError]:
     """The reports that ``inputs`` name, in order, each once; an InputError stands where one could not be
     taken in.
 
     Folders are gone through in sorted order, so the same input gives the same sequence. A file that is
-    reached twice (named and in a folder, or through a link) is read once.
+    reached twice (named and in a folder, or through a link) is read once. ``web`` says how addresses are
+    fetched; without it, as ``Fetching()`` has it.
     """
     storage = storage or Disk()
     register = Register()
     read: set[str] = set()
-    for item in chain.from_iterable(_one(name, storage, stdin, read) for name in inputs):
-        admitted = register.admit(item) if isinstance(item, RawReport) else item
-        if admitted is not None:
-            yield admitted
+    with web or Web() as opened:
+        for item in chain.from_iterable(_one(name, storage, stdin, read, opened) for name in inputs):
+            admitted = register.admit(item) if isinstance(item, RawReport) else item
+            if admitted is not None:
+                yield admitted
 
 
 def _one(
-    name: str, storage: Storage, stdin: BinaryIO | None, read: set[str]
+    name: str, storage: Storage, stdin: BinaryIO | None, read: set[str], web: Web
 ) -> Iterator[RawReport | InputError]:
     if name == "-":
         yield from _standard_input(stdin or sys.stdin.buffer)
-    elif name.startswith(("http://", "https://")):
-        yield InputError(
-            name, "reading from an address is not supported yet; save the page and pass the file"
-        )
+    elif is_address(name):
+        yield from web.gather(name)
     else:
         yield from _files(_find(name, storage), storage, read)
 

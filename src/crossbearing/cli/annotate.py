@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import typer
 
+from crossbearing.acquire import Fetching
 from crossbearing.cli.arguments import INPUTS, MEMORY_LIMIT, OUT, PROCESSES, TIME_LIMIT, engine_for
+from crossbearing.cli.fetching import fetches
 
 
+@fetches
 def annotate(
     inputs: INPUTS,
     output: OUT = None,
     processes: PROCESSES = 0,
     time_limit: TIME_LIMIT = 60.0,
     memory_limit: MEMORY_LIMIT = 1024,
+    fetching: Fetching | None = None,
 ) -> None:
     """Find places, times, actors, quantities, speakers and triggers: a JSON line a report, without a store.
 
@@ -31,7 +35,7 @@ def annotate(
     engine = engine_for(processes, time_limit, memory_limit)
     rejected = 0
     with opened(output) as out, progress() as shown:
-        for item in annotate_all(inputs, engine=engine, progress=shown):
+        for item in annotate_all(inputs, engine=engine, progress=shown, fetching=fetching):
             if isinstance(item, InputError):
                 rejected += 1
             else:

@@ -14,7 +14,8 @@ INPUTS = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Files (.txt, .html, .jsonl), folders, globs, or - for standard input.",
+        help="Files (.txt, .html, .jsonl), folders, globs, - for standard input, or http(s) addresses "
+        "of pages, feeds and sitemaps.",
         show_default=False,
     ),
 ]

@@ -6,9 +6,12 @@ from typing import Annotated
 
 import typer
 
+from crossbearing.acquire import Fetching
 from crossbearing.cli.arguments import INPUTS, MEMORY_LIMIT, PROCESSES, TIME_LIMIT, engine_for
+from crossbearing.cli.fetching import fetches
 
 
+@fetches
 def run(
     inputs: INPUTS,
     store: Annotated[
@@ -18,6 +21,7 @@ def run(
     processes: PROCESSES = 0,
     time_limit: TIME_LIMIT = 60.0,
     memory_limit: MEMORY_LIMIT = 1024,
+    fetching: Fetching | None = None,
 ) -> None:
     """Read, code, link and reconcile reports into a store, and show the events.
 
@@ -36,7 +40,7 @@ def run(
     engine = engine_for(processes, time_limit, memory_limit)
     with Store(store) as ledger:
         with progress() as shown:
-            summary = run_pipeline(inputs, ledger, engine=engine, progress=shown)
+            summary = run_pipeline(inputs, ledger, engine=engine, progress=shown, fetching=fetching)
         event_table(summary.events)
         foreign = other_languages(summary.other_languages)
         typer.echo(

@@ -49,10 +49,13 @@ def progress() -> Iterator[Progress]:
 
 
 class Plain(Progress):
-    """Says nothing but what was turned down."""
+    """Says nothing but what was turned down or left out."""
 
     def rejected(self, error: InputError) -> None:
         complain(f"rejected: {error}")
+
+    def noticed(self, message: str) -> None:
+        complain(f"note: {message}")
 
 
 class Moving(Plain):
@@ -70,6 +73,9 @@ class Moving(Plain):
 
     def rejected(self, error: InputError) -> None:
         self._bars.console.print(Text(f"crossbearing: rejected: {error}"), soft_wrap=True)
+
+    def noticed(self, message: str) -> None:
+        self._bars.console.print(Text(f"crossbearing: note: {message}"), soft_wrap=True)
 
 
 @contextmanager

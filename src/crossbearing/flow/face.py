@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crossbearing.acquire import Fetching
 from crossbearing.errors import InputError
 from crossbearing.flow.coding import Coded
 from crossbearing.flow.coding import code as code_report
@@ -27,18 +28,21 @@ class Record:
 
 
 def read_and_code(
-    *inputs: str | Path, store: str | Path | None = None, engine: Engine | None = None
+    *inputs: str | Path,
+    store: str | Path | None = None,
+    engine: Engine | None = None,
+    fetching: Fetching | None = None,
 ) -> Record:
-    """Read, code, link and reconcile files, folders, globs or tables of articles.
+    """Read, code, link and reconcile files, folders, globs, tables of articles, or addresses of the web.
 
     ``store``: where to keep the record (a path or a database URL); without it, it lives in memory alone.
     ``engine``: ``flow.Processes()`` to use all cores (a script needs an ``if __name__ == "__main__"`` for
-    that); by default everything is done in this process. Inputs that cannot be read are in ``rejected``,
-    each with its reason.
+    that); by default everything is done in this process. ``fetching``: how addresses are read. Inputs that
+    cannot be read are in ``rejected``, each with its reason.
     """
     where = str(store) if store is not None else ":memory:"
     with Store(where) as ledger:
-        summary = run([str(name) for name in inputs], ledger, engine=engine or Serial())
+        summary = run([str(name) for name in inputs], ledger, engine=engine or Serial(), fetching=fetching)
         return Record(ledger.reports(), ledger.accounts(), summary.events, summary.rejected)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from crossbearing.acquire import acquire, fingerprint
+from crossbearing.acquire import Fetching, Web, acquire, fingerprint
 from crossbearing.errors import InputError, TooCostly
 from crossbearing.flow.coding import WARM, Coded, annotate, code, in_english, prepare
 from crossbearing.flow.crossing import cross
@@ -33,16 +33,18 @@ def run(
     *,
     engine: Engine | None = None,
     progress: Progress | None = None,
+    fetching: Fetching | None = None,
     coder: Coder = code,
     prepare: Callable[[], None] = prepare,
 ) -> Summary:
     """Read, code, link and reconcile all inputs into the store. The same inputs again change nothing.
 
-    ``coder`` is what an engine does with one report, ``prepare`` what must be there before the first one;
-    others may be put in their place in tests.
+    ``fetching`` says how addresses of the web are read. ``coder`` is what an engine does with one report,
+    ``prepare`` what must be there before the first one; others may be put in their place in tests.
     """
     job = _Job(store, progress or Progress(), prepare)
-    for outcome in (engine or Automatic(warm=WARM)).map(coder, job.pending(acquire(inputs))):
+    found = acquire(inputs, web=Web(fetching, job.progress.noticed))
+    for outcome in (engine or Automatic(warm=WARM)).map(coder, job.pending(found)):
         job.take(outcome)
     job.finish()
     job.progress.stage(CROSSING)
@@ -68,7 +70,11 @@ def up_to_date(store: Store) -> Bundle:
 
 
 def annotate_all(
-    inputs: Sequence[str], *, engine: Engine | None = None, progress: Progress | None = None
+    inputs: Sequence[str],
+    *,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+    fetching: Fetching | None = None,
 ) -> Iterator[Document | InputError]:
     """The mentions of every report, without a store; rejections stand where they arose."""
     progress = progress or Progress()
@@ -76,9 +82,8 @@ def annotate_all(
     progress.stage(PREPARING)
     prepare()
     progress.stage(CODING)
-    for outcome in (engine or Automatic(warm=WARM)).map(
-        annotate, _accepted(acquire(inputs), rejected, progress)
-    ):
+    found = acquire(inputs, web=Web(fetching, progress.noticed))
+    for outcome in (engine or Automatic(warm=WARM)).map(annotate, _accepted(found, rejected, progress)):
         while rejected:
             yield rejected.pop(0)
         if outcome.result is not None:

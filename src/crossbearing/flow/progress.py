@@ -21,6 +21,9 @@ class Progress:
     def rejected(self, error: InputError) -> None:
         """An input was turned down."""
 
+    def noticed(self, message: str) -> None:
+        """Something that a user should know and that is no error: a list that was cut off at its limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:

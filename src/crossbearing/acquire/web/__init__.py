@@ -1,8 +1,9 @@
 """Reports from the web, politely and safely.
 
-Importing this loads no network library: ``open_web`` is in ``opening``, for those who have an address.
+Importing this loads no network library; that is done when the first address comes.
 """
 
+from crossbearing.acquire.web.lazily import Web, is_address
 from crossbearing.acquire.web.options import Bounds, Fetching
 
-__all__ = ["Bounds", "Fetching"]
+__all__ = ["Bounds", "Fetching", "Web", "is_address"]

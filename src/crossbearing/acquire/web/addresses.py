@@ -54,10 +54,10 @@ def _check_host(where: str, url: httpx.URL, allow_private: bool) -> None:
         raise NotFetched(where, "is not a web address: it names no host")
     if "%" in host:
         raise NotFetched(where, "is not a web address: its host holds a %")
-    is_number = _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]) is not None
-    if is_number and not _DOTTED.fullmatch(host):
+    is_number = ":" in host or _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]) is not None
+    if is_number and ":" not in host and not _DOTTED.fullmatch(host):
         raise NotFetched(where, "its host is a number that can be read in several ways; write its name")
-    if not (is_number or ":" in host):
+    if not is_number:
         return  # a name: what it leads to is checked when a connection is made
     reason = forbidden(host, host, allow_private=allow_private)
     if reason:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
@@ -13,6 +14,16 @@ from crossbearing.model import RawReport
 if TYPE_CHECKING:
     from crossbearing.acquire.web.gathering import Gatherer, Notice
     from crossbearing.acquire.web.opening import World
+
+
+def is_address(name: str) -> bool:
+    """Whether an input is an address and not a file: it begins with a scheme (of more than one letter, which
+    would be a drive of Windows), a colon and two slashes.
+
+    A scheme that is not fetched counts too, so that the user is told so; a file that has such a name is
+    reached by ``./``.
+    """
+    return re.match(r"[a-z][a-z0-9+.-]+://", name, re.I) is not None
 
 
 class Web:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 
@@ -70,16 +70,12 @@ class Requests:
         self._deadline = deadline
         self._turns = turns
         self._bounds = bounds
-        self._client = httpx.Client(
-            transport=transport,
-            headers=HEADERS,
-            timeout=httpx.Timeout(bounds.read, connect=bounds.connect),
-            # Nobody is logged in, and a page must not depend on what was fetched before it.
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        )
+        self._transport = transport
+        timeouts = httpx.Timeout(bounds.read, connect=bounds.connect)
+        self._extensions = {"timeout": timeouts.as_dict()}
 
     def close(self) -> None:
-        self._client.close()
+        self._transport.close()
 
     def get(
         self, address: str, headers: Mapping[str, str], *, pause: float, most: int | None = None
@@ -134,8 +130,13 @@ class Requests:
 
     def _once(self, address: str, headers: Mapping[str, str], most: int | None) -> Answer | _Failure:
         self._deadline.at = self._clock.monotonic() + self._bounds.total
+        # Straight to the transport: a client would keep cookies and look at redirects, and nobody is logged in
+        # here, and a page must not depend on what was fetched before it.
+        request = httpx.Request(
+            "GET", address, headers={**HEADERS, **headers}, extensions=dict(self._extensions)
+        )
         try:
-            with self._client.stream("GET", address, headers=headers) as response:
+            with closing(self._transport.handle_request(request)) as response:
                 content = self._body(response, most) if _brings_a_page(response) else b""
                 return Answer(response.status_code, response.headers, content)
         except ForbiddenError as error:
