@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crossbearing.acquire import acquire, fingerprint
-from crossbearing.errors import BadRow, InputError, NotFound
+from crossbearing.errors import BadRow, InputError, NotFetched, NotFound
 from crossbearing.model import RawReport
 
 
@@ -199,10 +199,10 @@ def test_an_empty_folder_is_named(here: Path) -> None:
     assert ".jsonl" in error.reason
 
 
-def test_an_address_is_refused_with_what_to_do() -> None:
-    (error,) = acquire(["https://news.example/raid"])
-    assert isinstance(error, InputError)
-    assert "save the page" in error.reason
+def test_an_address_that_is_not_of_the_web_is_refused_and_not_looked_for_on_disk() -> None:
+    (error,) = acquire(["ftp://news.example/raid"])
+    assert isinstance(error, NotFetched)
+    assert "only http and https are fetched" in error.reason
 
 
 def test_a_bad_row_names_its_table_and_line(here: Path) -> None:

@@ -172,7 +172,7 @@ def test_everything_wrong_at_once_loses_nothing_of_what_is_right(tmp_path: Path)
     (folder / "good.txt").write_text(GOOD)
     (folder / "fails.txt").write_text("fail\n")
     (folder / "nothing.txt").write_text("no-text\n")
-    inputs = [str(folder), str(tmp_path / "missing"), "http://news.example/"]
+    inputs = [str(folder), str(tmp_path / "missing"), "http://127.0.0.1/"]
     with Store(str(tmp_path / "s.db")) as store:
         summary = run(inputs, store, engine=Serial(), coder=fake_coder.code, prepare=lambda: None)
         assert sorted(report.id for report in store.reports()) == ["first", "good.txt"]
