@@ -236,7 +236,7 @@ def test_robots_txt_is_read_once_for_a_site_and_asked_for_by_name() -> None:
     reader = Reader({"https://news.example/7": PAGE, "https://news.example/8": PAGE})
     assert len(reader.read("https://news.example/7", "https://news.example/8")) == 2
     assert reader.answers.asked.count("https://news.example/robots.txt") == 1
-    assert all(h["user-agent"].startswith("crossbearing/") for h in reader.answers.heard)
+    assert all(h["user-agent"].startswith("crossbearing (+https://") for h in reader.answers.heard)
     assert all(h["accept-encoding"] == "gzip" for h in reader.answers.heard)
 
 

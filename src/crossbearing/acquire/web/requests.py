@@ -11,7 +11,6 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from crossbearing import __version__
 from crossbearing.acquire.web.bodies import BrokenPackingError, TooLargeError, bounded, unpacked
 from crossbearing.acquire.web.clock import Clock
 from crossbearing.acquire.web.options import Bounds
@@ -22,7 +21,7 @@ from crossbearing.acquire.web.turns import TooLongError, Turns
 from crossbearing.errors import NotFetched
 
 HEADERS = {
-    "User-Agent": f"{AGENT}/{__version__} (+https://github.com/crossbearing/crossbearing)",
+    "User-Agent": f"{AGENT} (+https://github.com/crossbearing/crossbearing)",
     "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
     "application/xml;q=0.9, text/plain;q=0.9, application/pdf;q=0.9, */*;q=0.1",
     "Accept-Encoding": "gzip",  # the packing that we unpack within bounds
