@@ -3,8 +3,10 @@
 CrossbearingError
 ├── InputError              an input that could not be taken in; names file, row or field, and what to do
 │   ├── NotFound            no such file or folder
-│   ├── NotReadable         exists, but the system does not let us read it
+│   ├── NotReadable         exists, but the system does not let us read it, or it is of no kind that is read
 │   ├── NotText             empty, binary, or in no encoding that we can decode
+│   ├── TooLarge            larger than a report, a row or a document can be
+│   ├── Unsafe              a pipe, a device, an archive that is made to fill a disk
 │   ├── BadRow              one row of a table of articles is broken
 │   ├── BadFeed             a feed or sitemap, or one item of it, cannot be read
 │   ├── NotFetched          an address could not be fetched, or we will not fetch it
@@ -45,11 +47,19 @@ class NotFound(InputError):  # noqa: N818
 
 
 class NotReadable(InputError):  # noqa: N818
-    """It is there, but the system refuses to let us read it."""
+    """It is there, but the system refuses to let us read it, it is broken, or of a kind that is not read."""
 
 
 class NotText(InputError):  # noqa: N818
     """It is empty, binary, or in no encoding that can be decoded."""
+
+
+class TooLarge(InputError):  # noqa: N818
+    """It is larger than a report, a row or a document can be; the limits are those of ``acquire.Limits``."""
+
+
+class Unsafe(InputError):  # noqa: N818
+    """Reading it could wait for ever or fill the machine: a pipe, a device, an archive made for that."""
 
 
 class BadRow(InputError):  # noqa: N818

@@ -1,12 +1,26 @@
-"""Brings reports in, as they are: files, folders, globs, tables of articles, standard input, addresses of
-the web. Nothing is interpreted.
+"""Brings reports in, as they are: files, folders, patterns, tables of articles, archives, feeds, standard
+input, addresses of the web. Nothing is interpreted.
 
 Input that cannot be taken in comes out as an InputError object in its place; the rest is still read.
 """
 
+from crossbearing.acquire.columns import Columns
 from crossbearing.acquire.identity import fingerprint
 from crossbearing.acquire.inputs import acquire
-from crossbearing.acquire.places import Disk, Storage
+from crossbearing.acquire.limits import Limits
+from crossbearing.acquire.places import Disk, Memory, Storage
+from crossbearing.acquire.sources import Intake
 from crossbearing.acquire.web import Fetching, Web
 
-__all__ = ["Disk", "Fetching", "Storage", "Web", "acquire", "fingerprint"]
+__all__ = [
+    "Columns",
+    "Disk",
+    "Fetching",
+    "Intake",
+    "Limits",
+    "Memory",
+    "Storage",
+    "Web",
+    "acquire",
+    "fingerprint",
+]

@@ -1,107 +1,128 @@
-"""One file: its bytes, checked for being text at all."""
+"""One source: what it is, and the reports in it."""
 
 from __future__ import annotations
 
-import codecs
+import gzip
+import zipfile
+import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
+from crossbearing.acquire.archives import read_gzip, read_zip
+from crossbearing.acquire.delimited import looks_like_table, read_delimited
+from crossbearing.acquire.feeds import read_feed
+from crossbearing.acquire.finding import Found
+from crossbearing.acquire.jsons import read_json_document, read_json_lines
+from crossbearing.acquire.kinds import (
+    ENDINGS,
+    HEAD,
+    MEDIA_TYPES,
+    Kind,
+    beginning,
+    ending_of,
+    kind_of,
+    why_binary,
+)
 from crossbearing.acquire.places import Storage, printable, refusal
-from crossbearing.acquire.rows import read_rows
-from crossbearing.errors import InputError, NotText
+from crossbearing.acquire.sources import Intake, Source, opened
+from crossbearing.errors import InputError, NotReadable, NotText, Unsafe
 from crossbearing.model import RawReport
 
-MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
-TABLES = (".jsonl",)
-READABLE = (*MEDIA_TYPES, *TABLES)
-"""The endings that are looked for in a folder. A file given by name may have another one; it is taken as
-text."""
+_HEAVY = (Kind.PDF, Kind.DOCX)
+"""Documents whose pictures weigh more than their text."""
 
-LATER = {
-    ".csv": "a table", ".parquet": "a table", ".warc": "a web archive", ".gz": "a packed file",
-    ".rss": "a feed", ".atom": "a feed", ".xml": "a feed", ".json": "one JSON document",
-}  # fmt: skip
-"""Endings that would be misread as plain text: refused by name until they can be read."""
+_BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, zipfile.LargeZipFile)
+"""What the libraries raise for packed files that are not whole."""
 
-MAGIC = {
-    b"%PDF-": "a PDF", b"PK\x03\x04": "a packed file (zip, docx, odt …)", b"\x1f\x8b": "a gzip file",
-    b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
-    b"\xd0\xcf\x11\xe0": "an Office file", b"{\\rtf": "an RTF file", b"SQLite format 3\x00": "a database",
-}  # fmt: skip
-"""First bytes of files that are often saved under a wrong name."""
-
-_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
+"""White space in any encoding, and byte order marks."""
 
 
-def read_file(path: Path, name: str, storage: Storage) -> Iterator[RawReport | InputError]:
-    """The report in a file, or the reports in a table; ``name`` is the id of the one, the table's name in the
-    other."""
-    suffix = path.suffix.lower()
-    if suffix in LATER:
-        yield InputError(
-            printable(str(path)),
-            f"is {LATER[suffix]} ({suffix}), which cannot be read yet; give it as .jsonl, one article a line",
-        )
-        return
+def read_file(found: Found, storage: Storage, intake: Intake) -> Iterator[RawReport | InputError]:
+    """The reports in a file. When it was another one before it was read than after, that is said."""
+    where = printable(str(found.path))
     try:
-        with storage.open(path) as stream:
-            if suffix in TABLES:
-                yield from _table(stream, path, name)
-            else:
-                yield as_report(stream.read(), name, MEDIA_TYPES.get(suffix, "text/plain"), str(path))
+        with storage.open(found.path) as stream:
+            yield from read_source(opened(stream, found.name, where, intake))
+        after = storage.look(found.path)
     except OSError as error:
-        yield refusal(path, error)
+        yield refusal(found.path, error)
+        return
+    if (after.size, after.changed) != (found.look.size, found.look.changed):
+        yield NotReadable(where, "changed while it was read, so what was read may be half of each; run again")
 
 
-def _table(stream: Iterator[bytes], path: Path, name: str) -> Iterator[RawReport | InputError]:
-    empty = True
-    for item in read_rows(stream, name, printable(str(path))):
-        empty = False
-        yield item
-    if empty:
-        yield NotText(printable(str(path)), "is empty")
-
-
-def as_report(content: bytes, name: str, media_type: str, where: str) -> RawReport | InputError:
-    """The bytes as a report, or why they are none. ``where`` is the input as the user knows it."""
-    reason = _why_not_text(content, media_type)
-    if reason is not None:
-        return NotText(printable(where), reason)
-    return RawReport(id=name, content=content, media_type=media_type)
-
-
-def _why_not_text(content: bytes, media_type: str) -> str | None:
-    if not content.strip(b" \t\r\n\f\v\xef\xbb\xbf"):
-        return "is empty"
-    for mark, what in MAGIC.items():
-        if content.startswith(mark):
-            return f"is not text but {what}; save its text as .txt"
-    if content.startswith(_WIDE_MARKS):
-        return "is in UTF-16 or UTF-32; save it as UTF-8"
-    if b"\0" in content:
-        return "is not text: it holds zero bytes"
-    if media_type == "text/html":
-        return None  # a page may say its own encoding; reading it finds out
+def read_source(source: Source) -> Iterator[RawReport | InputError]:
+    """The reports in a source. What cannot be read comes out as an error in its place; nothing is raised."""
     try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _not_utf8(content, error.start)
-    return None
+        yield from _read(source)
+    except InputError as error:
+        yield error
+    except _BROKEN as error:
+        yield NotReadable(source.where, f"is broken or cut off ({error}); get it again")
+    except OSError as error:
+        yield refusal(source.where, error)
 
 
-def _not_utf8(content: bytes, position: int) -> str:
-    likely = likely_encoding(content)
-    how = f"it looks like {likely}; try: iconv -f {likely} -t UTF-8" if likely else "convert it to UTF-8"
-    return f"is not in UTF-8 (byte {position + 1}); {how}"
+def _read(source: Source) -> Iterator[RawReport | InputError]:
+    if len(source.head) < HEAD and not source.head.strip(_BLANK):
+        source.stream.read()  # raises what cut it off, if it is empty only for that
+        yield NotText(source.where, "is empty")
+        return
+    kind = kind_of(source.head, source.title)
+    if kind is Kind.TEXT and ending_of(source.title) not in ENDINGS and _is_table(source):
+        kind = Kind.DELIMITED
+    if not isinstance(kind, Kind):
+        yield NotReadable(source.where, kind)
+    elif kind in MEDIA_TYPES:
+        yield _report(source, kind)
+    elif kind in (Kind.GZIP, Kind.ZIP):
+        yield from _packed(source, kind)
+    elif kind in _MANY:
+        yield from _several(source, kind)
+    else:
+        yield NotReadable(
+            source.where, f"is {kind}, which cannot be read yet; give it as .jsonl, one article a line"
+        )
 
 
-def likely_encoding(content: bytes) -> str | None:
-    """The encoding that the bytes are probably in, by the name that iconv knows; None when no guess is worth
-    saying.
+def _packed(source: Source, kind: Kind) -> Iterator[RawReport | InputError]:
+    if source.nesting > source.limits.nesting:
+        raise Unsafe(source.where, "lies in too many archives, one within the other; unpack the outer ones")
+    yield from (read_gzip if kind is Kind.GZIP else read_zip)(source, read_source)
 
-    Only the first 64 KB are looked at: this names an encoding in a message, no text is decoded by it.
-    """
-    from charset_normalizer import from_bytes  # 40 ms to import, needed only for broken input
 
-    best = from_bytes(content[:65536]).best()
-    return best.encoding.replace("_", "-").upper().replace("CP125", "WINDOWS-125") if best else None
+def _several(source: Source, kind: Kind) -> Iterator[RawReport | InputError]:
+    """A table, an archive of the web, a feed: many reports in one file."""
+    found = False
+    for item in _MANY[kind](source):
+        found = True
+        yield item
+    if not found:
+        yield NotText(source.where, "is empty")
+
+
+def _report(source: Source, kind: Kind) -> RawReport | InputError:
+    """The one report that a source is."""
+    content = source.bytes(source.limits.document if kind in _HEAVY else source.limits.text)
+    reason = None if kind in _HEAVY else why_binary(source.head)
+    if reason is not None:
+        return NotText(source.where, f"{reason}; save its text as .txt")
+    if not content.strip(_BLANK):
+        return NotText(source.where, "is empty")
+    return RawReport(source.name, content, MEDIA_TYPES[kind])
+
+
+def _is_table(source: Source) -> bool:
+    return looks_like_table(beginning(source.head), source.intake.columns)
+
+
+def _feed(source: Source) -> Iterator[RawReport | InputError]:
+    return read_feed(source.bytes(source.limits.feed), source.where, source.name)
+
+
+_MANY = {
+    Kind.JSON: read_json_document,
+    Kind.JSON_LINES: read_json_lines,
+    Kind.DELIMITED: read_delimited,
+    Kind.FEED: _feed,
+}
