@@ -42,23 +42,39 @@ _DAY = re.compile(
 _TOLD = re.compile(r"\b(?:said|told|says|according\ to|reported|announced)\b")
 
 
-def caption_kind(text: str, *, sure: bool) -> PartKind | None:
+_CREDIT_WORDS = (
+    "/", "[", "photo", "picture", "image", "video", "archiv", "grab", "attention editors", " - ", "handout",
+    "getty",
+)  # fmt: skip
+"""What no credit is without: the pattern is too slow for every paragraph of a report."""
+_LONGEST = 600
+
+
+def caption_kind(text: str, *, sure: bool, folded: str | None = None) -> PartKind | None:
     """CAPTION for a caption that tells its own news, FURNITURE for one that only names what is seen,
     else None.
 
     ``sure``: the markup says that this is a caption. A caption tells news when it dates what it shows
     to a day, or says who says so; "Mourners carry a coffin" under an undated picture does not.
     """
-    folded = fold(text).replace("\n", " ")
+    folded = fold(text).replace("\n", " ") if folded is None else folded
+    if not sure and not _may_be_caption(folded):
+        return None
     if not sure and re.search(r"[.\"”]\s*\([A-Z]{2,6}(?:/[A-Z]{2,6})+\)$", text):
         return None  # "… he said. (XYZ/ABC)" credits two agencies
-    if not sure and (len(text) > 600 or not (_CREDIT.search(folded) or _FORMER.match(folded))):
+    if not sure and not (_CREDIT.search(folded) or _FORMER.match(folded)):
         return None
     if _STOCK.search(folded) or _FORMER.match(folded):
         return PartKind.FURNITURE
     if _DAY.search(folded) or _TOLD.search(folded):
         return PartKind.CAPTION
     return PartKind.FURNITURE
+
+
+def _may_be_caption(folded: str) -> bool:
+    if len(folded) > _LONGEST:
+        return False
+    return any(word in folded for word in _CREDIT_WORDS) or _FORMER.match(folded) is not None
 
 
 _CREDIT_TAIL = re.compile(

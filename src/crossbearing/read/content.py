@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from crossbearing.model import PartKind
+from crossbearing.read.blocks import Hint
 from crossbearing.read.metadata import PageFacts
 
 
@@ -18,7 +18,7 @@ class Content:
     """
 
     text: str
-    hints: Mapping[int, PartKind] = field(default_factory=dict)
+    hints: Mapping[int, Hint] = field(default_factory=dict)
     facts: PageFacts = field(default_factory=PageFacts)
     encoding: str | None = None
     notes: tuple[str, ...] = ()

@@ -12,52 +12,95 @@ import yaml
 
 from crossbearing.errors import VocabError
 
+LONGEST = 320
+"""Characters beyond which a line is told text, whatever it begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One class of line: what it is called, how it is known, a line that shows it."""
+    """One class of line: what it is called, how it is known, a line that shows it.
+
+    ``has``: one of these words must be in the line before the pattern is tried; empty: it always is.
+    """
 
     name: str
     pattern: re.Pattern[str]
     example: str
+    has: tuple[str, ...] = ()
+
+    def knows(self, folded: str) -> bool:
+        if self.has and not any(word in folded for word in self.has):
+            return False
+        return self.pattern.match(folded) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """``lines``: furniture anywhere; ``unstamped``: unless they date the report; ``headings``: over lists."""
+class Table:
+    """Rules of one kind, and all those without ``has`` as one expression: one by one they are slow."""
 
-    lines: tuple[Rule, ...]
-    unstamped: tuple[Rule, ...]
-    headings: tuple[Rule, ...]
+    rules: tuple[Rule, ...]
+    together: re.Pattern[str]
+    searched: tuple[Rule, ...]
+
+    def first(self, folded: str) -> str | None:
+        """The name of a rule that knows the line, or None."""
+        match = self.together.match(folded)
+        if match is not None:
+            return next(rule.name for rule in self.rules if not rule.has and rule.knows(folded))
+        return next((rule.name for rule in self.searched if rule.knows(folded)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """``lines``: furniture anywhere; ``unstamped``: unless they date the report; ``headings``: over lists;
+    ``press_head``: what a press release says of itself.
+    """
+
+    lines: Table
+    unstamped: Table
+    headings: Table
+    press_head: Table
 
 
 @lru_cache(maxsize=1)
-def rules() -> Rules:
+def tables() -> Tables:
     """The rules of ``furniture.yaml``; raises VocabError when it is broken."""
     source = resources.files("crossbearing.read").joinpath("furniture.yaml").read_text(encoding="utf-8")
     try:
-        tables = yaml.safe_load(source)
-        return Rules(
-            *(tuple(_rule(row) for row in tables[name]) for name in ("lines", "unstamped", "headings"))
+        rows = yaml.safe_load(source)
+        return Tables(
+            _table(rows["lines"] + rows["anywhere"]),
+            *(_table(rows[name]) for name in ("unstamped", "headings", "press_head")),
         )
     except (yaml.YAMLError, KeyError, TypeError, re.error) as exc:
         raise VocabError(f"furniture.yaml: {exc}") from exc
 
 
+def _table(rows: list[dict[str, Any]]) -> Table:
+    rules = tuple(_rule(row) for row in rows)
+    at_once = "|".join(f"(?:{rule.pattern.pattern})" for rule in rules if not rule.has)
+    return Table(rules, re.compile(at_once or r"(?!)"), tuple(rule for rule in rules if rule.has))
+
+
 def _rule(row: dict[str, Any]) -> Rule:
-    return Rule(row["name"], re.compile("|".join(f"(?:{p})" for p in row["patterns"])), row["example"])
+    pattern = re.compile("|".join(f"(?:{p})" for p in row["patterns"]))
+    return Rule(row["name"], pattern, row["example"], tuple(row.get("has", ())))
 
 
 def furniture_class(folded: str, *, stamped: bool = False) -> str | None:
-    """The name of the first rule that knows this folded line as furniture, or None.
+    """The name of a rule that knows this folded line as furniture, or None.
 
     ``stamped``: the line dates or signs the report, so that some rules do not count.
     """
-    tables = rules()
-    tried = tables.lines if stamped else tables.lines + tables.unstamped
-    return next((rule.name for rule in tried if rule.pattern.match(folded)), None)
+    known = tables()
+    return known.lines.first(folded) or (None if stamped else known.unstamped.first(folded))
 
 
 def opens_list(folded: str) -> str | None:
     """The name of the rule that knows this line as a heading over other headlines or comments, or None."""
-    return next((rule.name for rule in rules().headings if rule.pattern.match(folded)), None)
+    return tables().headings.first(folded) if len(folded) <= 80 else None
+
+
+def press_class(folded: str) -> str | None:
+    """The name of the rule that knows this line as one that a press release says of itself, or None."""
+    return tables().press_head.first(folded) if len(folded) <= 200 else None

@@ -1,4 +1,4 @@
-"""The parts of a report's text: headline, dateline, byline, caption, body, furniture.
+"""The parts of a report's text: headline, standfirst, dateline, byline, caption, body, furniture and others.
 
 Every paragraph gets one kind, by tables (``furniture``, ``captions``, ``datelines``) and by where it
 stands: before the first paragraph of prose, between prose, or after the last. In doubt it is body, because
@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from crossbearing.model import Part, PartKind
+from crossbearing.read.blocks import Block, Hint, blocks_of
 from crossbearing.read.captions import caption_kind, split_caption
 from crossbearing.read.dateforms import days_written
 from crossbearing.read.datelines import (
@@ -22,88 +22,54 @@ from crossbearing.read.datelines import (
     is_publication_line,
     is_whole_dateline,
 )
-from crossbearing.read.furniture import furniture_class, opens_list
-from crossbearing.text.folding import fold
-from crossbearing.text.paragraphs import paragraphs
+from crossbearing.read.furniture import LONGEST, furniture_class, opens_list, press_class
+from crossbearing.read.live import mark_entries
+from crossbearing.read.stamps import Stamped
 from crossbearing.vocab.agencies import agency_named
 
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_PROSE = 90
-"""A paragraph of so many characters that ends in a full stop is told prose."""
+_SURE_HINTS = frozenset({PartKind.HEADLINE, PartKind.BYLINE, PartKind.FURNITURE})
+"""What the markup says and the words cannot overrule; a list item may still be "Share on Facebook"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph of the text, with its folded words and what the page's markup said of it."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    hint: PartKind | None = None
-
-    @property
-    def stopped(self) -> bool:
-        """Ends as a sentence does (the cut-off headline's "…" does not count)."""
-        return bool(_STOP.search(self.text)) and not self.text.endswith(("…", "..."))
-
-    @property
-    def bare(self) -> bool:
-        """Ends without any mark, as headlines and names do; "The ministry said:" does not."""
-        return not self.stopped and not self.text.endswith(":")
-
-    @property
-    def prose(self) -> bool:
-        return len(self.text) >= 280 or (len(self.text) >= _PROSE and self.stopped)
-
-    @property
-    def told(self) -> bool:
-        """A sentence and no headline: it ends in a plain full stop (headlines may end in "?" or "!")."""
-        return self.prose or (
-            bool(re.search(r"\.[\"'”’)]*$", self.text)) and len(self.text.split()) >= 6 and self.stopped
-        )
-
-
-def part(text: str, hints: Mapping[int, PartKind] | None = None) -> tuple[Part, ...]:
+def part(text: str, hints: Mapping[int, Hint] | None = None) -> tuple[Part, ...]:
     """The parts of ``text``, in order, without overlap.
 
     ``hints`` gives, by the start of a paragraph, what the page's markup says that it is.
     """
-    blocks = _blocks(text, hints or {})
-    kinds = _kinds(blocks)
-    return _merged(text, blocks, kinds)
+    blocks = blocks_of(text, hints or {})
+    kinds, entries = _kinds(blocks)
+    return _merged(text, blocks, kinds, entries)
 
 
-def _blocks(text: str, hints: Mapping[int, PartKind]) -> list[Block]:
-    found = []
-    for start, end in paragraphs(text):
-        words = text[start:end]
-        found.append(Block(start, end, words, fold(words).replace("\n", " "), hints.get(start)))
-    return found
-
-
-def _kinds(blocks: Sequence[Block]) -> list[PartKind]:
+def _kinds(blocks: Sequence[Block]) -> tuple[list[PartKind], dict[int, Stamped]]:
     kinds = [_kind_alone(b) for b in blocks]
     _close_lists(blocks, kinds)
+    entries = mark_entries(blocks, kinds)
+    _mark_contacts(blocks, kinds)
     _mark_head(blocks, kinds)
     _mark_tail(blocks, kinds)
-    return [kind or PartKind.BODY for kind in kinds]
+    _mark_items(blocks, kinds)
+    return [kind or PartKind.BODY for kind in kinds], entries
 
 
 def _kind_alone(block: Block) -> PartKind | None:
     """What the paragraph is by its own words; None when only its surroundings can tell."""
-    if block.hint is PartKind.CAPTION:
-        return caption_kind(block.text, sure=True)
-    if block.hint is not None:
-        return block.hint
+    hint = block.hint.kind if block.hint is not None else None
+    if hint is PartKind.CAPTION:
+        return caption_kind(block.text, sure=True, folded=block.folded)
+    if hint in _SURE_HINTS:
+        return hint
     if is_publication_line(block.folded):
         return PartKind.BYLINE
     if is_whole_dateline(block.text):
         return PartKind.DATELINE
-    stamped = is_datestamp(block.text) or is_byline(block.text)
-    if len(block.text) <= 320 and furniture_class(block.folded, stamped=stamped):
-        return PartKind.FURNITURE
-    return caption_kind(block.text, sure=False)
+    if len(block.text) <= LONGEST:
+        if press_class(block.folded):
+            return PartKind.PRESS_HEAD
+        stamped = len(block.text) <= 140 and (is_datestamp(block.text) or is_byline(block.text))
+        if furniture_class(block.folded, stamped=stamped):
+            return PartKind.FURNITURE
+    return hint or caption_kind(block.text, sure=False, folded=block.folded)
 
 
 def _close_lists(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
@@ -113,20 +79,40 @@ def _close_lists(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
     """
     open_list, comments, prose = False, False, 0
     for i, block in enumerate(blocks):
+        placed = block.hint is not None and block.hint.kind not in (PartKind.LIST_ITEM, PartKind.FURNITURE)
         heading = opens_list(block.folded) if block.hint is None else None
         if heading:
             open_list = True
             comments = comments or (heading == "comments" and prose >= 2)
-        elif block.told or block.hint is not None:
-            open_list = open_list and block.hint is PartKind.FURNITURE
+        elif block.told or placed:
+            open_list = False
         if open_list or comments:
             kinds[i] = PartKind.FURNITURE
         prose += block.prose
 
 
+_CONTACT_LINE = re.compile(
+    r".*(?:@|\d{3}[ .-]?\d{2}|\+\d|\bwww\.|https?:)|(?:capt|lt|maj|col|sgt|mr|ms|mrs|dr)\b"
+)
+
+
+def _mark_contacts(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
+    """The names, numbers and addresses under the head of a press release belong to it."""
+    for i, block in enumerate(blocks[1:], 1):
+        after_head = kinds[i - 1] is PartKind.PRESS_HEAD and kinds[i] in (None, PartKind.FURNITURE)
+        if not after_head or not block.bare or len(block.text) >= 80:
+            continue
+        if _CONTACT_LINE.match(block.folded) or (block.words <= 3 and "contact" in blocks[i - 1].folded):
+            kinds[i] = PartKind.PRESS_HEAD
+
+
+def _may_tell(kind: PartKind | None) -> bool:
+    return kind is None or kind.told
+
+
 def _mark_head(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
-    """Before the first prose: headline, byline, date stamps, names of the outlet and the section."""
-    prose = [i for i, b in enumerate(blocks) if b.prose and kinds[i] is None]
+    """Before the first prose: headline, standfirst, byline, date stamps, names of outlet and section."""
+    prose = [i for i, b in enumerate(blocks) if b.prose and _may_tell(kinds[i])]
     first_prose = prose[0] if prose else len(blocks)
     for i in range(first_prose):
         if kinds[i] is None and _stamps(blocks, i):
@@ -134,36 +120,56 @@ def _mark_head(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
         if kinds[i] is PartKind.BYLINE and i and _clock_without_day(blocks[i - 1]) and _bare_day(blocks[i]):
             kinds[i] = PartKind.FURNITURE
     rest = [i for i in range(first_prose) if kinds[i] is None]
-    headlines = [i for i in rest if len(blocks[i].text.split()) >= 5 and blocks[i].bare]
-    if any(b.hint is PartKind.HEADLINE for b in blocks):
-        headlines = []
-    elif not headlines and rest and blocks[rest[0]].bare and len(blocks) > 1:
-        headlines = [max((i for i in rest if blocks[i].bare), key=lambda i: len(blocks[i].text.split()))]
-        if rest[0] and agency_named(blocks[rest[0] - 1].text) and blocks[rest[0]].text.isupper():
-            kinds[rest[0]], headlines = PartKind.DATELINE, []  # the place under the agency's name
-    for i in headlines[: _DECKS if prose else 1]:
-        kinds[i] = PartKind.HEADLINE
-    for i in rest:
-        if headlines and i < headlines[0] and blocks[i].bare:
-            kinds[i] = PartKind.FURNITURE
+    hinted = next((i for i, b in enumerate(blocks) if b.hinted(PartKind.HEADLINE)), None)
+    if hinted is not None:
+        _mark_around(blocks, kinds, rest, hinted)
+    else:
+        _mark_headlines(blocks, kinds, rest, at_most=_DECKS if prose else 1)
+    _mark_menu(blocks, kinds, [i for i in rest if kinds[i] is None and prose])
 
 
 _DECKS = 4
 """A headline with up to three lines of deck under it; more bare lines than that are told news."""
 
 
+def _mark_around(
+    blocks: Sequence[Block], kinds: list[PartKind | None], rest: Sequence[int], headline: int
+) -> None:
+    """Where the markup names the headline: bare lines above it are furniture, those right below the deck."""
+    for i in rest:
+        if i < headline and blocks[i].bare:
+            kinds[i] = PartKind.FURNITURE
+        elif headline < i < headline + _DECKS and blocks[i].bare and blocks[i].words >= 5:
+            kinds[i] = PartKind.STANDFIRST
+
+
+def _mark_headlines(
+    blocks: Sequence[Block], kinds: list[PartKind | None], rest: Sequence[int], *, at_most: int
+) -> None:
+    headlines = [i for i in rest if blocks[i].words >= 5 and blocks[i].bare]
+    if not headlines and rest and blocks[rest[0]].bare and len(blocks) > 1:
+        headlines = [max((i for i in rest if blocks[i].bare), key=lambda i: blocks[i].words)]
+        if rest[0] and agency_named(blocks[rest[0] - 1].text) and blocks[rest[0]].text.isupper():
+            kinds[rest[0]], headlines = PartKind.DATELINE, []  # the place under the agency's name
+    for number, i in enumerate(headlines[:at_most]):
+        # the short name of the paper, then a date or a menu, then the headline: both stay headlines
+        parted = number == 1 and i > headlines[0] + 1 and blocks[headlines[0]].words <= 6
+        kinds[i] = PartKind.HEADLINE if number == 0 or parted else PartKind.STANDFIRST
+    for i in rest:
+        if headlines and i < headlines[0] and blocks[i].bare:
+            kinds[i] = PartKind.FURNITURE
+
+
 def _stamps(blocks: Sequence[Block], i: int) -> bool:
     """An author, a day, or the agency's name as a line of its own."""
     block = blocks[i]
+    if len(block.text) > 140:
+        return False
     return is_datestamp(block.text) or is_byline(block.text) or agency_named(block.text) is not None
 
 
 def _clock_without_day(block: Block) -> bool:
-    return (
-        len(block.text) < 60
-        and bool(furniture_class(block.folded) == "clock")
-        and not days_written(block.text)
-    )
+    return len(block.text) < 60 and furniture_class(block.folded) == "clock" and not days_written(block.text)
 
 
 def _bare_day(block: Block) -> bool:
@@ -172,13 +178,15 @@ def _bare_day(block: Block) -> bool:
 
 def _mark_tail(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
     """After the last prose: three or more bare headlines in a row belong to other reports."""
-    told = [i for i, b in enumerate(blocks) if b.prose and kinds[i] is not PartKind.FURNITURE]
+    told = [i for i, b in enumerate(blocks) if b.prose and _may_tell(kinds[i])]
     if not told:
         return
     tail = [i for i in range(told[-1] + 1, len(blocks)) if kinds[i] is None]
     for i in tail:
         if is_credit_line(blocks[i].text):
             kinds[i] = PartKind.BYLINE
+    tail = [i for i in tail if kinds[i] is None]
+    _mark_menu(blocks, kinds, tail)
     tail = [i for i in tail if kinds[i] is None]
     announced = any(blocks[i - 1].text.endswith(":") or blocks[i].text.endswith(":") for i in tail)
     if len(told) >= 2 and len(tail) >= 3 and not announced and all(_bare_headline(blocks[i]) for i in tail):
@@ -190,23 +198,76 @@ def _bare_headline(block: Block) -> bool:
     return 15 <= len(block.text) <= 200 and not block.stopped and not re.match(r"[-–—•*\d\"“'‘]", block.text)
 
 
-def _merged(text: str, blocks: Sequence[Block], kinds: Sequence[PartKind]) -> tuple[Part, ...]:
+_MENU = 4
+"""So many short lines in a row, with nothing that announces them, are a menu and no list that is told."""
+
+
+def _mark_menu(blocks: Sequence[Block], kinds: list[PartKind | None], lines: Sequence[int]) -> None:
+    run: list[int] = []
+    for i in [*lines, len(blocks)]:
+        if i < len(blocks) and _entry(blocks[i]) and (not run or i == run[-1] + 1):
+            run.append(i)
+            continue
+        if len(run) >= _MENU and not (run[0] and blocks[run[0] - 1].text.endswith(":")):
+            for k in run:
+                kinds[k] = PartKind.FURNITURE
+        run = [i] if i < len(blocks) and _entry(blocks[i]) else []
+
+
+def _entry(block: Block) -> bool:
+    return len(block.text) <= 32 and block.words <= 4 and block.bare and not re.search(r"\d", block.text)
+
+
+_BULLET = re.compile(r"(?:([•▪●◦‣►▶■□○·*+])|([-–—])|(\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\)))\s+\S")
+
+
+def _mark_items(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
+    """Paragraphs that begin with the same kind of bullet, two or more, and words quoted as in a mail."""
+    bulleted: dict[int, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if kinds[i] is None:
+            match = _BULLET.match(block.text)
+            if match and match.lastindex:
+                bulleted.setdefault(match.lastindex, []).append(i)
+            elif block.text.startswith(">"):
+                kinds[i] = PartKind.QUOTATION
+    for items in bulleted.values():
+        for i in items if len(items) >= 2 else ():
+            kinds[i] = PartKind.LIST_ITEM
+
+
+_JOINED = (PartKind.BODY, PartKind.FURNITURE, PartKind.LIVE_ENTRY)
+
+
+def _merged(
+    text: str, blocks: Sequence[Block], kinds: Sequence[PartKind], entries: Mapping[int, Stamped]
+) -> tuple[Part, ...]:
     """One part a stretch of like paragraphs; datelines and photo credits are cut off what they stand in."""
     parts: list[Part] = []
     first = True
-    for block, kind in zip(blocks, kinds, strict=True):
+    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         pieces = [Part(block.start, block.end, kind)]
         if kind is PartKind.BODY:
             pieces = _cut_dateline(text, block, first=first and block.prose)
             first = first and not block.prose
         elif kind is PartKind.CAPTION:
             pieces = [Part(block.start + s, block.start + e, k) for s, e, k in split_caption(block.text)]
+        elif i in entries:
+            pieces = _cut_stamp(block, kind, entries[i])
         for piece in pieces:
-            if parts and parts[-1].kind is piece.kind and piece.kind in (PartKind.BODY, PartKind.FURNITURE):
-                parts[-1] = Part(parts[-1].start, piece.end, piece.kind)
+            last = parts[-1] if parts else None
+            if last and piece.kind in _JOINED and (last.kind, last.stamp) == (piece.kind, piece.stamp):
+                parts[-1] = Part(last.start, piece.end, piece.kind, piece.stamp)
             else:
                 parts.append(piece)
     return tuple(parts)
+
+
+def _cut_stamp(block: Block, kind: PartKind, stamped: Stamped) -> list[Part]:
+    """The clock before the words of an entry, and the words."""
+    begin = block.start + stamped.length
+    told = [Part(begin, block.end, kind, stamped.stamp)]
+    return [Part(block.start, begin, PartKind.BYLINE), *told] if stamped.length else told
 
 
 def _cut_dateline(text: str, block: Block, *, first: bool) -> list[Part]:

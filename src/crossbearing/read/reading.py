@@ -21,6 +21,7 @@ from crossbearing.read.markup import html_content
 from crossbearing.read.metadata import PageFacts
 from crossbearing.read.parting import part
 from crossbearing.read.published import Beside, read_published
+from crossbearing.read.stamps import dated
 from crossbearing.text.mending import Mended, mend
 from crossbearing.text.paragraphs import paragraphs
 from crossbearing.text.restoring import Restorer
@@ -62,6 +63,7 @@ def read_copy(raw: RawReport) -> Reading:
     parts = part(text, {mended.forth(at): kind for at, kind in content.hints.items()})
     row = {key: mend(value).text for key, value in raw.metadata.items()}
     url = raw.metadata.get("url") or facts.url
+    published = read_published(text, parts, Beside(row, facts.days, url))
     language = report_language(_told(text, parts), row.get("language") or facts.language)
     copy = Report(
         id=raw.id,
@@ -71,12 +73,12 @@ def read_copy(raw: RawReport) -> Reading:
         outlet=row.get("outlet") or facts.outlet or outlet_at(url),
         title=row.get("title") or facts.title or _headline(text, parts),
         language=language.language,
-        published=read_published(text, parts, Beside(row, facts.days, url)),
+        published=published,
         dateline_text=_dateline_place(text, parts),
         wire=wire_credits(text, parts, facts.author),
         byline=_byline(text, parts) or facts.author,
         section=facts.section,
-        parts=parts,
+        parts=dated(text, parts, published),
         encoding=content.encoding,
         notes=(*content.notes, *_mending(mended), *language.notes),
     )
