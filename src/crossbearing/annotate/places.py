@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossbearing.annotate.places_context import Context, context_of, signs_of
+from crossbearing.annotate.places_context import Context, context_of, home_of, signs_of
 from crossbearing.annotate.places_links import between, containers, plural_features
 from crossbearing.annotate.places_names import Draft, drafts_of
 from crossbearing.annotate.places_relations import Found, after, before
@@ -34,8 +34,9 @@ def find_places(
     kept = [s for s in sentences if s.part.read]
     folded = fold(text)
     words = [words_of(text, folded, s.start, s.end) for s in kept]
-    context = context_of(text, folded, words, [s.part for s in kept])
+    context = context_of(text, folded, words, kept)
     drafts = [d for n, ws in enumerate(words) for d in drafts_of(text, n, ws, known)]
+    context.home = home_of(context, drafts)
     containers(context.folded, drafts)
     relations = [_relate(context, kept, d) for d in drafts]
     signs = [_signs(context, d, r) for d, r in zip(drafts, relations, strict=True)]

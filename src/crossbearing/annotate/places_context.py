@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from crossbearing.annotate.places_names import Draft
 from crossbearing.annotate.places_scoring import Sign, of_candidates
 from crossbearing.annotate.places_words import Word, joined
-from crossbearing.model import PartKind, Span
+from crossbearing.model import PartKind, Sentence, Span
 from crossbearing.vocab.gazetteer import demonyms
 from crossbearing.vocab.place_words import PlaceWords, place_words
 
@@ -17,6 +17,15 @@ _CODE_NAME = re.compile(
     r"""\b(?:dubbed|(?:code-?|nick)?named|called|(?:en)?titled)[:,]?\s["“‘'](?P<name>[^"“”‘’'\n]{1,40}\s[^"“”‘’'\n]{1,40})["”’']"""
 )
 """Two words or more in quotation marks that something is called; bounded, for hostile lines."""
+
+
+_ENGLISH_SPEAKING = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
+"""Where towns are called by English words, so that a report's naming the country says nothing."""
+_NOT_NAMES = frozenset(
+    ("CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "RB", "RBR", "RP", "TO", "UH", "WDT", "WP", "WRB")
+)
+"""Penn tags of words that are never names. Nouns and verbs are left out: the tagger takes unknown names for
+them."""
 
 
 @dataclass(slots=True)
@@ -29,6 +38,10 @@ class Context:
     parts: Sequence[PartKind]
     lower: frozenset[str]
     code_names: Sequence[Span]
+    openers: frozenset[int] = frozenset()
+    """Where a sentence opens with a word that its tag makes no name ("Soon after …")."""
+    home: frozenset[str] = frozenset()
+    """ISO codes of the countries that the report names."""
     listed: PlaceWords = field(default_factory=place_words)
 
 
@@ -39,6 +52,8 @@ def signs_of(context: Context, draft: Draft) -> list[Sign]:
     signs += _word_signs(context, draft, words)
     signs += _before(context, draft, words)
     signs += _after(context, draft, words)
+    if _at_home(context, draft):
+        signs.append(Sign.WORD_AT_HOME if Sign.COMMON_WORD in signs else Sign.AT_HOME)
     if _in_code_name(context, draft, words):
         signs.append(Sign.CODE_NAME)
     if context.parts[draft.sentence] is PartKind.DATELINE:
@@ -73,7 +88,23 @@ def _word_signs(context: Context, draft: Draft, words: Sequence[Word]) -> list[S
         signs.append(
             Sign.COMMON_WORD
         )  # "SANA", "MIT"; a sentence's first word that is only spelled like a place
+    if draft.start in context.openers and Sign.COMMON_WORD not in signs:
+        signs.append(Sign.COMMON_WORD)
     return signs
+
+
+def _at_home(context: Context, draft: Draft) -> bool:
+    """True where the name is a town of a country that the report names, and is no English town's too.
+
+    "Hit" and "Tank" are towns in a report that speaks of Iraq or Pakistan; in one on England, words.
+    """
+    return any(
+        c.entry.country in context.home
+        and c.entry.country not in _ENGLISH_SPEAKING
+        and c.entry.feature != "country"
+        and (c.match > 1 or c.entry.population >= 15_000 or c.entry.own)
+        for c in draft.candidates
+    )
 
 
 def _acronym(draft: Draft) -> bool:
@@ -83,10 +114,7 @@ def _acronym(draft: Draft) -> bool:
 
 def _loose(draft: Draft) -> bool:
     """True when nothing is spelled so, and no own or large place is spelled nearly so."""
-    return all(
-        c.match == 1 and c.entry.population < 100_000 and not c.entry.id.startswith("xb:")
-        for c in draft.candidates
-    )
+    return all(c.match == 1 and c.entry.population < 100_000 and not c.entry.own for c in draft.candidates)
 
 
 def _before(context: Context, draft: Draft, words: Sequence[Word]) -> list[Sign]:
@@ -181,9 +209,17 @@ def _body(context: Context, words: Sequence[Word], at: int, feature: Word) -> bo
 
 
 def context_of(
-    text: str, folded: str, sentences: Sequence[Sequence[Word]], parts: Sequence[PartKind]
+    text: str, folded: str, sentences: Sequence[Sequence[Word]], kept: Sequence[Sentence]
 ) -> Context:
     """The report as its names' context."""
     lower = frozenset(word.folded for words in sentences for word in words if not word.capital)
     code_names = tuple(Span(*m.span("name")) for m in _CODE_NAME.finditer(text))
-    return Context(text, folded, sentences, parts, lower, code_names)
+    openers = frozenset(s.tokens[0].start for s in kept if s.tokens and s.tokens[0].tag in _NOT_NAMES)
+    return Context(text, folded, sentences, [s.part for s in kept], lower, code_names, openers)
+
+
+def home_of(context: Context, drafts: Sequence[Draft]) -> frozenset[str]:
+    """The countries that the report names, by name or by adjective."""
+    adjectives = (demonyms().get(w.folded) for ws in context.sentences for w in ws if w.capital)
+    named = (c.entry.country for d in drafts for c in d.candidates[:3] if c.entry.feature == "country")
+    return frozenset(iso for iso in (*adjectives, *named) if iso)

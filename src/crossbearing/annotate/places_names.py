@@ -4,6 +4,7 @@ makes places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from crossbearing.vocab.place_words import place_words
 _ALSO_ENGLISH = frozenset(
     {"at", "as", "an", "tell", "us"}
 )  # an article only with its hyphen: "at Kirkuk", "at-Tall"
+_MIXED_CASE = re.compile(r"^(?!(?:Mc|Mac|De|La|Le)[A-Z]).*[a-z][A-Z]{2}")
+"""A made-up short name ("CoBRA"); not "McAllen" or "LaBelle"."""
 _LONGEST = 6  # words; "Democratic Republic of the Congo" has five
 
 
@@ -96,8 +99,12 @@ def _ends(text: str, words: Sequence[Word], at: int) -> list[int]:
 def _longest(text: str, sentence: int, words: Sequence[Word], at: int, known: Gazetteer) -> Draft | None:
     listed = place_words()
     for last in _ends(text, words, at):
-        if last == at and (words[at].folded in listed.never or words[at].folded in demonyms()):
+        if last == at and _is_no_name(text, words, at):
             continue
+        if not words[last].capital and words[at].folded in ("the", "this", "that"):
+            continue  # "The crossing" is no way to write The Crossing
+        if all(word.folded in listed.directions for word in words[at : last + 1]):
+            continue  # "North-East Syria"; "North East District" is looked up whole
         name = text[words[at].start : words[last].end]
         candidates = known.lookup(" ".join(name.split()))
         if (
@@ -108,9 +115,30 @@ def _longest(text: str, sentence: int, words: Sequence[Word], at: int, known: Ga
             candidates = tuple(c for c in candidates if c.match > 1)  # "The Hit" is no way to write Hit
         if last > at and not words[last].capital:
             candidates = tuple(c for c in candidates if c.match > 1)
-        if candidates and not (len(name) < 3 and not name.isupper()):
+        if len(name) < 3 and not name.isupper() and not _is_state(text, words, at, candidates):
+            continue
+        if candidates:
             return Draft(sentence, at, last, words[at].start, words[last].end, name, candidates)
     return None
+
+
+def _is_state(text: str, words: Sequence[Word], at: int, candidates: Sequence[Candidate]) -> bool:
+    """True for a province's short form behind a town: "Paducah, Ky."."""
+    word = words[at]
+    behind = at > 0 and text[words[at - 1].end : word.start] == ", " and text[word.end : word.end + 1] == "."
+    return behind and any(c.entry.feature == "province" and c.match > 1 for c in candidates)
+
+
+def _is_no_name(text: str, words: Sequence[Word], at: int) -> bool:
+    """True for a word that is no place by itself: "Monday", "Iraqi", the "Tal" of "Tal Xyz", "CoBRA"."""
+    listed, word = place_words(), words[at]
+    if word.folded in listed.never or word.folded in demonyms():
+        return True
+    if _MIXED_CASE.search(text[word.start : word.end]):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    begins = word.folded in listed.leading_particles - _ALSO_ENGLISH
+    return begins and following is not None and following.capital and joined(text, word, following)
 
 
 def _unknown(text: str, sentence: int, words: Sequence[Word], at: int) -> Draft | None:
@@ -118,8 +146,8 @@ def _unknown(text: str, sentence: int, words: Sequence[Word], at: int) -> Draft 
     listed = place_words()
     if words[at].folded in listed.never and words[at].folded not in listed.leading_particles:
         return None
-    if words[at].folded in demonyms():
-        return None  # "Iraqi border", "Kuwaiti island"
+    if words[at].folded in demonyms() or words[at].folded in listed.directions:
+        return None  # "Iraqi border", "Kuwaiti island", "North-East Syria"
     if at > 0 and words[at - 1].capital and joined(text, words[at - 1], words[at]):
         return None  # the middle of a longer run: its beginning was looked at
     last = at

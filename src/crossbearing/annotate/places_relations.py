@@ -40,7 +40,7 @@ _ASIDE = r"(?:\s*\([^()]{1,40}\))?"
 _THE = (
     r"(?:(?:the|its|their)\s+)?(?:(?:main|northern|southern|eastern|western|central|capital|port|oil|provincial|district|"
     r"contested|besieged|strategic|border|disputed|regional|key|nearby|historic|small|large|rebel-held|government-held)\s+)*"
-    r"(?:(?:city|town|village|centre|center|capital|camp|district|province|area|municipality)\s+(?:of\s+)?)?"
+    r"(?:(?:city|town|village|hamlet|centre|center|capital|camp|district|province|area|municipality)\s+(?:of\s+)?)?"
 )
 
 
@@ -69,7 +69,7 @@ _LEFT: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     # "in the northern part of Unity State", "the east of Burkina Faso", "parts of western Libya"
     (Relation.PART, re.compile(
         rf"\b(?:the\s+)?(?:far\s+)?{_DIR}(?:most)?\s+(?:parts?|areas?|districts?|sector|side|regions?|half|tip|corner|end|"
-        rf"neighbou?rhoods?|province|city|town|state)\s+of\s+{_THE}\Z")),
+        rf"neighbou?rhoods?)\s+of\s+{_THE}\Z")),
     (Relation.PART, re.compile(rf"\bin\s+the\s+(?:far\s+)?{_DIR}\s+of\s+{_THE}\Z")),
     # "just north of Mosul", "the area east of the Euphrates"
     (Relation.OFFSET, re.compile(rf"\b(?:just\s+)?(?:to\s+the\s+)?{_DIR}\s+(?:of|from)\s+{_THE}\Z")),
@@ -88,6 +88,10 @@ _RIGHT: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (Relation.NEAR, re.compile(
         rf"\A(?:['’]s?)?\s+(?:{_DIR}\s+)?(?:outskirts|countryside|suburbs?|environs|hinterland|periphery|surroundings)\b")),
     # "Kirkuk's southern districts", "Donetsk's northern areas"
+    # "Syria's Kurdish-run northeast", "Mali's volatile north"
+    (Relation.PART, re.compile(
+        rf"\A['’]s?\s+(?:far\s+)?(?:[a-z][\w-]*\s+){{0,2}}?{_DIR}(?=\s*(?:[,.;:]|\Z)|\s+(?:on|in|after|when|and|"
+        r"said|has|have|was|were|is|that|where|which|as|by|late|early|since|overnight|killing|near)\b)")),
     (Relation.PART, re.compile(
         rf"\A['’]s?\s+(?:far\s+)?{_DIR}\s+(?:districts?|areas?|neighbou?rhoods?|parts?|quarters?|side|sector)\b")),
 )  # fmt: skip

@@ -24,7 +24,9 @@ class Sign(Enum):
     UNKNOWN = (0.0, "in no gazetteer")
     COMMON_WORD = (-0.6, "Hit, Mine, Police")
     SEEN_LOWER = (-0.45, "the report writes the same word without a capital elsewhere")
-    GIVEN_NAME = (-0.4, "Jordan, Victoria, Obama")
+    GIVEN_NAME = (-0.3, "Jordan, Victoria, Obama")
+    AT_HOME = (0.15, "a town of a country that the report names")
+    WORD_AT_HOME = (0.35, "Hit, Tank: a word, but a town of a country that the report names")
     PREPOSITION = (0.32, "in Hit")
     WEAK_PREPOSITION = (0.12, "left Kano")
     FEATURE_AFTER = (0.55, "Hit district")
@@ -53,13 +55,13 @@ def of_candidates(candidates: Iterable[Candidate]) -> Sign:
     best = Sign.UNKNOWN
     for candidate in candidates:
         entry = candidate.entry
-        if candidate.match == 1 and entry.population < 100_000 and not entry.id.startswith("xb:"):
+        if candidate.match == 1 and entry.population < 100_000 and not entry.own:
             sign = Sign.LOOSE
         elif entry.feature == "country":
             sign = Sign.COUNTRY
         elif entry.population >= 100_000 or entry.feature in ("province", "region"):
             sign = Sign.BIG
-        elif entry.population >= 15_000 or entry.id.startswith("xb:"):
+        elif entry.population >= 15_000 or entry.own:
             sign = Sign.MEDIUM
         else:
             sign = Sign.SMALL

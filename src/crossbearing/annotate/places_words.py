@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[^\W\d_]+(?:['’ʼ`ʿ][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]\. ?Va\b|[^\W\d_]+(?:['’ʼ`ʿ][^\W\d_]+)*")
 _DOTTED = frozenset({"st", "mt", "ft", "sta", "ste", "dr"})
 _POSSESSIVE = ("'s", "’s")
 

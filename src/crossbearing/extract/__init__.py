@@ -25,6 +25,9 @@ from crossbearing.model import Account, Document, Mention, MentionKind, PartKind
 
 __all__ = ["extract"]
 
+_COUNTRY = 6
+"""The precision of a place that is a whole country: no scene."""
+
 
 def extract(document: Document) -> tuple[Account, ...]:
     """The accounts that a report gives, in the order of their first passage. Furniture yields none."""
@@ -35,7 +38,7 @@ def extract(document: Document) -> tuple[Account, ...]:
     told = [
         i for v, by, whom in zip(views, said, _topics(views), strict=True) for i in incidents_of(v, by, whom)
     ]
-    told = [_with_scene_before(i, views) for i in told]
+    told = [_with_topic(_with_scene_before(i, views), views, told) for i in told]
     told = [i for i in (in_time(i, document) for i in told) if i is not None]
     joined = (dated_by_report(i, document.report) for i in with_absent_sides(join(told), views))
     accounts = [event_account(document.report, incident) for incident in joined]
@@ -57,6 +60,32 @@ def _with_scene_before(incident: Incident, views: Sequence[View]) -> Incident:
         return incident
     place = incident.place or scene_place(before, before.sentence.span, (), ())
     return replace(incident, place=place, date=incident.date or scene_date(before, before.sentence.span, ()))
+
+
+def _with_topic(incident: Incident, views: Sequence[View], told: Sequence[Incident]) -> Incident:
+    """The place that its paragraph has named before, where no other incident stands in between.
+
+    "In Ashfield all is quiet again. Last night's gun battle left two dead.": the battle was in Ashfield.
+    """
+    if _is_placed(incident) or incident.outcome_only or incident.opens:
+        return incident
+    taken = {s for other in told for s in other.sentences}
+    first = incident.sentences[0]
+    for view in reversed([v for v in views if v.sentence.paragraph == incident.paragraph]):
+        if view.sentence.index >= first:
+            continue
+        if view.sentence.index in taken:
+            return incident
+        place = scene_place(view, view.sentence.span, (), ())
+        if place is None or place.place is None or (place.place.precision or 9) >= _COUNTRY:
+            continue
+        heads = place.start == view.sentence.start  # "Ashfield: quiet again."
+        return replace(incident, place=place) if heads or not incident.anaphoric else incident
+    return incident
+
+
+def _is_placed(incident: Incident) -> bool:
+    return incident.place is not None and incident.place.place is not None
 
 
 def _topics(views: Sequence[View]) -> list[Mention | None]:

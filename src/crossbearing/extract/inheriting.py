@@ -13,6 +13,7 @@ from crossbearing.model import Modality, PartKind
 _TWO_SIDED = frozenset(
     {"armed_clash", "government_regains_territory", "nonstate_takes_territory", "suicide_bomb"}
 )
+_AT_A_TABLE = frozenset({"talks", "agreement"})
 
 
 def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
@@ -22,13 +23,14 @@ def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
         told = [o for o in told if o.part is not PartKind.LIST_ITEM or o.paragraph == incident.paragraph]
     if not told or incident.modality is Modality.PLANNED:
         return incident
-    near = [o for o in told if incident.paragraph - o.paragraph <= 1]
+    near = [o for o in told if _goes_on(o, incident)]
     previous = near[-1] if near else told[0]  # failing that, the incident that the report is about
     if incident.opens and not near:
         return incident
     place = incident.place
     if place is None or place.place is None:
-        place = previous.place if not incident.opens or incident.paragraph == previous.paragraph else None
+        source = _scene_of(near, incident) or previous
+        place = source.place if not incident.opens or incident.paragraph == source.paragraph else None
     date, said = incident.date, incident.said
     if date is None and near and not incident.opens:
         date, said = previous.date, previous.said
@@ -39,6 +41,17 @@ def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
         )
         date, said = (there.date, there.said) if there is not None else (None, False)
     return replace(incident, place=place, date=date, said=said)
+
+
+def _goes_on(earlier: Incident, incident: Incident) -> bool:
+    """Told in this paragraph or the one before, or retold in a sentence right before."""
+    return incident.paragraph - earlier.paragraph <= 1 or incident.sentences[0] - earlier.sentences[-1] <= 1
+
+
+def _scene_of(near: Sequence[Incident], incident: Incident) -> Incident | None:
+    """The last incident whose scene may go on: violence does not happen where envoys met to talk."""
+    fits = [o for o in near if o.code not in _AT_A_TABLE or incident.code in _AT_A_TABLE]
+    return fits[-1] if fits else None
 
 
 def denied(out: Sequence[Incident], incident: Incident) -> Incident | None:

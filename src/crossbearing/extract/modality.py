@@ -21,7 +21,7 @@ _NOT_TOLD_BEFORE_GERUND = frozenset(
 _FUTURE_CHAIN = words("future_chains")
 _OVER_A_PERIOD = re.compile(
     r"\b(?:have|has) (?:been )?(?:killed|died|wounded|lost|claimed|cost|displaced)\b"
-    r".{0,80}\b(?:this year|so far|since|to date)\b"
+    r".{0,80}\b(?:this year|so far|to date|since(?! (?:last night|yesterday|this morning|dawn|midnight)))\b"
 )
 _SPORT_WORDS = 4  # different words of the game: a war report that mentions a stadium and its fans has two
 _TURNS = words("turns")

@@ -23,6 +23,17 @@ _CLOCK = re.compile(
     r"(?:at |around |about |by |near |towards |shortly (?:after|before) )*"
     r"\d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|a\.m\.|p\.m\.|hours|o'clock))*.{0,6}|noon|midnight|midday"
 )
+_REFUGE = re.compile(r"\b(?:hospital|clinic|morgue|infirmary|health cent(?:re|er))\b")
+_REFUGE_IN = re.compile(
+    r"\b(?:hospital|clinic|morgue|infirmary|health cent(?:re|er)|embassy|hospitals|clinics) "
+    r"(?:in|at|of|near) (?:the )?(?:nearby )?(?:town of |city of |neighbou?ring )?\Z"
+)
+_STRUCK = re.compile(
+    r"\b(?:hit|struck|shelled|bombed|stormed|attacked|raided|on|against|targeting|targeted)\b"
+)
+_PERSONS = words("persons")
+_OPENING = frozenset({"in", "at", "near", "inside", "outside", "around", "further", "meanwhile", "elsewhere"})
+_LEAD = 4  # words before a fronted place: "Meanwhile in the town of Ashfield, …" has five and is rare
 _PLACE_FINENESS = {1: 2.0, 2: 2.0, 3: 1.2, 4: 0.6, 5: 0.8, 6: -2.5, 7: 0.0}
 """Precision of a place (1: exact … 6: a whole country, 7: water or air) → what it adds to its score."""
 _FINENESS = {
@@ -96,10 +107,39 @@ def _score_of_words(view: View, mention: Mention) -> float:
     if _is_object(view, mention):
         score += 1.2
     own = view.words(mention.span)
+    if _is_refuge(view, mention, own):
+        score -= 4.0
+    if last == "from" and _comes_from(before):
+        score -= 3.0
+    if _fronted(view, mention):
+        score += 1.5
     if _DISTANCE.search(own) or (last == "," and _FROM_ELSEWHERE.match(own)):
         # "Ashfield, 40 km south of Mere" says where Ashfield is
         score -= 2.5 if _follows_place(view, mention) else 0.5
     return score
+
+
+def _is_refuge(view: View, mention: Mention, own: str) -> bool:
+    """ "died in Ashfield hospital", "a doctor at the hospital in Ashfield": where the hurt lie.
+
+    A hospital that is itself struck has the verb before it.
+    """
+    before = view.words(Span(max(view.sentence.start, mention.start - 60), mention.start))
+    if _STRUCK.search(before):
+        return False
+    return bool(_REFUGE.search(own) or _REFUGE_IN.search(before))
+
+
+def _comes_from(before: Sequence[str]) -> bool:
+    """ "a boy of 20 from Ashfield", "two brothers from Ashfield": says who they are, not where it was."""
+    return len(before) > 1 and (before[-2] in _PERSONS or before[-2].isdigit())
+
+
+def _fronted(view: View, mention: Mention) -> bool:
+    """ "In Ashfield, held by the army, the police detained nine": the place that a sentence opens with."""
+    lead = view.words(Span(view.sentence.start, mention.start)).split()
+    behind = view.words(Span(mention.end, min(view.sentence.end, mention.end + 1)))
+    return 0 < len(lead) <= _LEAD and lead[0] in _OPENING and behind == ","
 
 
 def _is_object(view: View, mention: Mention) -> bool:

@@ -12,9 +12,9 @@ from crossbearing.model.mentions import Mention, MentionKind
 from crossbearing.model.report import Report
 from crossbearing.model.toponyms import PlaceExpression, Relation, Role
 from crossbearing.model.values import Place
-from crossbearing.resolve.places_evidence import country_weights
+from crossbearing.resolve.places_evidence import countries_of
 from crossbearing.resolve.places_geometry import Fix, between, fix
-from crossbearing.resolve.places_ranking import Grounds, Ranked, rank
+from crossbearing.resolve.places_ranking import Grounds, Ranked, is_stray, rank
 from crossbearing.vocab.gazetteer import Candidate, Entry, Gazetteer, gazetteer
 
 _COUNTY_KM = 120.0
@@ -37,12 +37,15 @@ def resolve_places(
     expressions: Sequence[PlaceExpression],
     known: Gazetteer | None = None,
 ) -> tuple[Mention, ...]:
-    """A place mention for every expression, in their order; without coordinates where nothing tells where
-    it lies.
+    """The place mentions, in the order of their expressions; without coordinates where nothing tells where
+    they lie.
+
+    A name that is only spelled like a place abroad, and that no word beside it makes a place ("Fatah men"),
+    is none.
     """
     known = known or gazetteer()
     options = [known.lookup(e.name) if e.known else () for e in expressions]
-    countries = country_weights(report, expressions, options)
+    countries = countries_of(report, expressions, options)
     first = _round(expressions, options, Grounds(countries), known)
     containers = _containers(expressions, first, known)
     anchors = _anchors(expressions, first)
@@ -57,7 +60,8 @@ def resolve_places(
     places = _by_context(sentences, expressions, places)
     return tuple(
         Mention(MentionKind.PLACE, e.span, e.span.of(report.text), place=p)
-        for e, p in zip(expressions, places, strict=True)
+        for e, p, choice in zip(expressions, places, options, strict=True)
+        if p.located or not e.known or e.feature or e.within or any(c.match > 1 for c in choice)
     )
 
 
@@ -70,7 +74,7 @@ def _round(
     found = []
     for expression, choice in zip(expressions, options, strict=True):
         ranked = rank(expression, choice, grounds) if choice else []
-        best = ranked[0] if ranked else None
+        best = ranked[0] if ranked and not is_stray(expression, ranked[0], grounds) else None
         other = None
         if expression.relation is Relation.BETWEEN and expression.other and best:
             here = replace(grounds, anchors=[best.entry])

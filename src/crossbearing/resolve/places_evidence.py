@@ -5,32 +5,56 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from crossbearing.model.report import Report
 from crossbearing.model.toponyms import PlaceExpression, Role
 from crossbearing.vocab.gazetteer import Candidate, country_by_iso, demonyms
 from crossbearing.vocab.place_keys import exact_key
 
+_PLAIN = frozenset({1.0, 0.6, 0.3})
+"""The weights of a country's own name and of its capital's: they leave no doubt."""
 _CAPITALISED = re.compile(
     r"\b(?:(?:North|South|Saudi|Sri|Costa|Sierra|Central|Puerto)\s)?[A-Z][a-zèéäö]{2,}\b"
 )
 
 
-def country_weights(
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """What a report says about countries.
+
+    ``weights``: ISO code → weight, 0 to 1, the country most spoken of at 1; empty where nothing tells.
+    ``named``: those that it names (by name, adjective, capital or dateline), or of which two places without
+    namesakes elsewhere are named. A single such place proves nothing: a village that no gazetteer holds may
+    be spelled like it.
+    """
+
+    weights: Mapping[str, float]
+    named: frozenset[str]
+
+
+def countries_of(
     report: Report, expressions: Sequence[PlaceExpression], candidates: Sequence[Sequence[Candidate]]
-) -> dict[str, float]:
-    """ISO code → weight, 0 to 1, the country most spoken of at 1. Empty where nothing in the report tells."""
+) -> Countries:
+    """The countries that a report is about, by all the names in it."""
     raw: dict[str, float] = defaultdict(float)
+    sources: dict[str, set[str]] = defaultdict(set)
     for match in _CAPITALISED.finditer(report.text):
         iso = demonyms().get(exact_key(match.group()))
         if iso:
             raw[iso] += 0.7
+            sources[iso] |= {"", "adjective"}
     for expression, options in zip(expressions, candidates, strict=True):
         for iso, weight in _told(expression, options).items():
             raw[iso] += weight
+            sources[iso] |= {
+                exact_key(expression.name),
+                "" if weight in _PLAIN else exact_key(expression.name),
+            }
     if report.dateline is not None and report.dateline.country:
         raw[report.dateline.country] += 1.0
-    return _scaled(raw)
+        sources[report.dateline.country] |= {"", "dateline"}
+    return Countries(_scaled(raw), frozenset(iso for iso, names in sources.items() if len(names) > 1))
 
 
 def _told(expression: PlaceExpression, options: Sequence[Candidate]) -> dict[str, float]:

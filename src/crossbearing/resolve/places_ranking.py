@@ -9,11 +9,19 @@ from functools import lru_cache
 
 from crossbearing.model.distance import distance_km
 from crossbearing.model.toponyms import PlaceExpression, Relation
+from crossbearing.resolve.places_evidence import Countries
 from crossbearing.vocab.gazetteer import Candidate, Entry
 
 _CITIES = frozenset({"city", "village", "neighbourhood"})
 _SETTLED = frozenset({"city", "town", "village", "camp", "base", "neighbourhood", "crossing", "airport"})
 _SITES = frozenset({"area", "airport", "camp", "base", "crossing", "facility", "road", "border"})
+_DOUBTED = _SETTLED | {"district"}
+_NATURAL = frozenset({"mountains", "river", "lake", "forest", "desert", "valley", "island", "sea"})
+_SMALL, _LARGE = frozenset({"village", "neighbourhood"}), 50_000
+_KNOWN, _WELL_KNOWN = 100_000, 1_000_000
+_THOROUGH = frozenset({"US", "GB", "IE", "CA", "AU", "NZ"})
+"""Where the gazetteer holds nearly every place, and where local papers name no country."""
+_CLOSE_KM = 250.0  # two days' drive: a report across a border names places on both sides of it
 _PROVINCES = frozenset({"province", "state", "region"})
 
 CONFLICT_COUNTRIES = frozenset(
@@ -81,7 +89,7 @@ _MOST = 40  # San José has hundreds of namesakes; beyond the 40 most populous n
 class Grounds:
     """What the report as a whole says: countries with weights, and places already fixed nearby."""
 
-    countries: Mapping[str, float]
+    countries: Countries
     anchors: Sequence[Entry] = ()
     containers: Mapping[str, Sequence[Entry]] | None = None
 
@@ -93,6 +101,8 @@ class Ranked:
     entry: Entry
     score: float
     reasons: tuple[str, ...]
+    match: int = 3
+    """As in ``Candidate``: 3 main name, 2 other name, 1 likely spelling."""
 
 
 def rank(expression: PlaceExpression, options: Sequence[Candidate], grounds: Grounds) -> list[Ranked]:
@@ -111,7 +121,36 @@ def _score(expression: PlaceExpression, option: Candidate, grounds: Grounds) -> 
         _container(expression, entry, grounds),
         _near(entry, grounds),
     ]
-    return Ranked(entry, sum(p for p, _ in parts), tuple(reason for p, reason in parts if reason and p != 0))
+    return Ranked(entry, sum(p for p, _ in parts), tuple(reason for p, reason in parts if reason and p != 0),
+                  option.match)  # fmt: skip
+
+
+def is_stray(expression: PlaceExpression, ranked: Ranked, grounds: Grounds) -> bool:
+    """True where only a namesake abroad bears the name: the place that the report means is in no gazetteer.
+
+    A village near Wapenamanda is not its namesake in Cameroon. A large town may well be named out of the
+    blue, so only small ones, and likelier spellings of middling ones, are doubted; never what the report
+    itself places ("Xyz, Cameroon") or what lies close to its other places.
+    """
+    entry, loose = ranked.entry, ranked.match == 1
+    if any(reason.startswith("in or by") for reason in ranked.reasons):
+        return False
+    if loose and entry.feature != expression.feature and expression.feature in _NATURAL:
+        return True  # "the Karjokh mountains" are no town that is spelled alike
+    if expression.feature in _SMALL and entry.population > _LARGE and ranked.match < 3:
+        return True  # "the village of Suwaida" is not the capital of a province, spelled so
+    if not grounds.countries.named or not entry.country or entry.country in grounds.countries.named:
+        return False
+    if entry.feature not in _DOUBTED and not loose:
+        return False
+    if entry.country in _THOROUGH and not loose:
+        return False
+    if entry.own and not loose:
+        return False
+    if entry.population > (_KNOWN if ranked.match == 3 else _WELL_KNOWN):
+        return False
+    others = (a for a in grounds.anchors if a.id != entry.id)
+    return not any(distance_km(entry.lat, entry.lon, a.lat, a.lon) < _CLOSE_KM for a in others)
 
 
 def _feature(expression: PlaceExpression, entry: Entry, match: int) -> tuple[float, str]:
@@ -138,9 +177,9 @@ def _feature(expression: PlaceExpression, entry: Entry, match: int) -> tuple[flo
 
 
 def _country(entry: Entry, grounds: Grounds) -> tuple[float, str]:
-    if not grounds.countries:
+    if not grounds.countries.weights:
         return (0.4, "in a country at war") if entry.country in CONFLICT_COUNTRIES else (0.0, "")
-    weight = grounds.countries.get(entry.country, 0.0)
+    weight = grounds.countries.weights.get(entry.country, 0.0)
     return 2.6 * math.sqrt(weight), f"the report is about {entry.country}" if weight > 0.3 else ""
 
 

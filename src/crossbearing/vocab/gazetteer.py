@@ -22,7 +22,7 @@ from crossbearing.vocab.place_tables import Country, countries
 
 _ROWS = (
     "SELECT place.id, place.name, lat, lon, population, country, admin1, feature, precision, radius_km, "
-    "match FROM name JOIN place ON place.rowid = name.place WHERE name.key = ?"
+    "own, match FROM name JOIN place ON place.rowid = name.place WHERE name.key = ?"
 )
 
 
@@ -46,6 +46,8 @@ class Entry:
     feature: str
     precision: int
     radius_km: float
+    own: bool
+    """In our own tables too: a place that reports of war name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Gazetteer:
         loose = loose_key(key)
         for probe in (key, "~" + loose) if len(loose) > 2 else (key,):
             for row in self._query(probe):
-                candidate = Candidate(Entry(*row[:10]), row[10])
+                candidate = Candidate(Entry(*row[:11]), row[11])
                 held = best.get(candidate.entry.id)
                 if held is None or held.match < candidate.match:
                     best[candidate.entry.id] = candidate

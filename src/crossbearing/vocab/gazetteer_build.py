@@ -18,11 +18,11 @@ from typing import Any
 from crossbearing.vocab.place_keys import exact_key, loose_key
 from crossbearing.vocab.place_tables import FOLDER, OwnPlace, borders, countries, own_places, provinces
 
-_FORMAT = "10"  # raise when the way of building changes, so that old files in caches are not used
+_FORMAT = "11"  # raise when the way of building changes, so that old files in caches are not used
 
 _SCHEMA = """
 CREATE TABLE place(rowid INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, population INTEGER,
-  country TEXT, admin1 TEXT, feature TEXT, precision INTEGER, radius_km REAL);
+  country TEXT, admin1 TEXT, feature TEXT, precision INTEGER, radius_km REAL, own INTEGER);
 CREATE TABLE name(key TEXT, place INTEGER, match INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
 """
 
@@ -116,6 +116,7 @@ class _Row:
     feature: str
     precision: int
     radius_km: float
+    own: bool = False
     names: set[str] = field(default_factory=set)
 
 
@@ -137,9 +138,9 @@ def build_index(connection: sqlite3.Connection) -> None:
     rows = [*_countries(), *_provinces(cities), *cities]
     _add_own(rows, (*own_places(), *borders()))
     connection.executemany(
-        "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         ((n, r.id, r.name, r.lat, r.lon, r.population, r.country, r.admin1, r.feature, r.precision,
-          r.radius_km)
+          r.radius_km, int(r.own))
          for n, r in enumerate(rows)),
     )  # fmt: skip
     names = sorted(key for n, row in enumerate(rows) for key in _keys(n, row))
@@ -197,13 +198,13 @@ def _cities() -> Iterator[_Row]:
         name = _plain(city["name"]) if city["countrycode"] in _PLAIN_COUNTRIES else city["name"]
         yield _Row(f"geonames:{city['geonameid']}", name, city["latitude"], city["longitude"], population,
                    city["countrycode"], province.get(code, ""), "city", 1, _city_radius(population),
-                   names)  # fmt: skip
+                   names=names)  # fmt: skip
 
 
 def _countries() -> Iterator[_Row]:
     for c in countries():
         yield _Row(f"geonames:{c.geonameid}", c.name, c.lat, c.lon, 5_000_000, c.iso, "", "country", 6,
-                   c.radius_km,                    set(c.variants))  # fmt: skip
+                   c.radius_km, names=set(c.variants))  # fmt: skip
 
 
 def _provinces(cities: Iterable[_Row]) -> Iterator[_Row]:
@@ -227,7 +228,17 @@ def _provinces(cities: Iterable[_Row]) -> Iterator[_Row]:
         people = sum(c.population for c in inside)
         names = {name for full in (p.name, *p.variants) for name in _short(full)}
         yield _Row(
-            f"geonames:{p.geonameid}", p.name, lat, lon, people, iso, p.name, "province", 4, radius, names
+            f"geonames:{p.geonameid}",
+            p.name,
+            lat,
+            lon,
+            people,
+            iso,
+            p.name,
+            "province",
+            4,
+            radius,
+            names=names,
         )
 
 
@@ -255,6 +266,7 @@ def _add_own(rows: list[_Row], own: Iterable[OwnPlace]) -> None:
         twin = _twin(place, by_name) if place.feature in ("city", "town", "village") else None
         if twin is not None:
             twin.names.update((place.name, *place.variants))
+            twin.own = True
             twin.population = max(twin.population, _CURATED_WEIGHT)
         else:
             rows.append(_own_row(place if place.admin1 else replace(place, admin1=_admin1(place, grid))))
@@ -285,4 +297,4 @@ def _own_row(place: OwnPlace) -> _Row:
     weight = 1_000_000 if precision > 3 else _CURATED_WEIGHT
     ident = f"xb:{place.country.lower() or 'x'}-{slug}-{place.lat:.1f}-{place.lon:.1f}"
     return _Row(ident, place.name, place.lat, place.lon, weight, place.country, place.admin1, place.feature,
-                precision, place.radius_km, set(place.variants))  # fmt: skip
+                precision, place.radius_km, True, set(place.variants))  # fmt: skip
