@@ -27,7 +27,7 @@ def entries(content: str | bytes) -> list[object]:
         ("plain", f"<urlset><url><loc>{ONE}</loc></url></urlset>"),
         ("with a namespace", URLSET.format(f"<url><loc>{ONE}</loc></url>")),
         ("with a prefix", f'<s:urlset xmlns:s="x"><s:url><s:loc>{ONE}</s:loc></s:url></s:urlset>'),
-        ("with a declaration", f'<?xml version="1.0"?><!-- x --><urlset><url><loc>{ONE}</loc></url></urlset>'),
+        ("declared", f'<?xml version="1.0"?><!-- x --><urlset><url><loc>{ONE}</loc></url></urlset>'),
         ("with spaces", URLSET.format(f"<url>\n <!-- x --> <loc>\n  {ONE}\n </loc></url>")),
         ("as CDATA", URLSET.format(f"<url><loc><![CDATA[{ONE}]]></loc></url>")),
         ("with a change", URLSET.format(f"<url><loc>{ONE}</loc><lastmod>2024-03-05</lastmod></url>")),
