@@ -123,7 +123,9 @@ def test_the_other_toll_is_kept_beside_the_first(record: xb.Record) -> None:
     toll = ambush.deaths[Slot.SIDE_B]
     assert (toll.low, toll.high) == (9, None)  # nine, says the army; at least 17, says a councillor
     assert {a for v in disagreement(ambush, "deaths").values for a in v.accounts} >= {
-        a.id for a in record.accounts if a.id in ambush.accounts and a.report in (WIRE, KANAGA) and a.deaths
+        a.id
+        for a in record.accounts
+        if a.id in ambush.accounts and a.report in (WIRE, KANAGA) and Slot.SIDE_B in a.deaths
     }
 
 

@@ -75,7 +75,9 @@ def _name_before(words: Words, expression: ActorExpression, sentence_of: Sequenc
 
 def _unknown_capital(words: Words, index: int) -> bool:
     word = words.words[index]
-    if word in actors.word_list("openers") or not (words.capital(index) or word in ("bu", "al")):
+    if word in actors.word_list("openers") | actors.word_list("calendar") or not (
+        words.capital(index) or word in ("bu", "al")
+    ):
         return False
     return not senses_of(word) and not word.isdigit() and len(word) > 1
 
@@ -174,7 +176,7 @@ def _edges(words: Words, index: int, sentence: int, sentence_of: Sequence[int]) 
             first = cursor
         elif words.words[cursor] not in actors.word_list("particles") or words.words[cursor] == "and":
             break
-    while first < index and words.words[first] in actors.word_list("openers"):
+    while first < index and words.words[first] in actors.word_list("openers") | actors.word_list("calendar"):
         first += 1
     last = _stretch_right(words, index, sentence, sentence_of)
     return None if first == last else (first, last)

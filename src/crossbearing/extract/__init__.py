@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from crossbearing.extract.absent_sides import with_absent_sides
 from crossbearing.extract.accounts import event_account, state_account
+from crossbearing.extract.answers import answers_of
 from crossbearing.extract.dating import dated_by_report, in_time
 from crossbearing.extract.incidents import Incident, incidents_of
 from crossbearing.extract.modality import is_sport
 from crossbearing.extract.narrative import join
 from crossbearing.extract.parties import ARMED
 from crossbearing.extract.scene import scene_date, scene_place
-from crossbearing.extract.sources import attributions
+from crossbearing.extract.sources import Said, attributions
 from crossbearing.extract.states import control_of, strength_of
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import chunk
@@ -35,9 +36,7 @@ def extract(document: Document) -> tuple[Account, ...]:
     if is_sport(views):
         return ()
     said = attributions(views)
-    told = [
-        i for v, by, whom in zip(views, said, _topics(views), strict=True) for i in incidents_of(v, by, whom)
-    ]
+    told = [i for v, by, whom in zip(views, said, _topics(views), strict=True) for i in _told(v, by, whom)]
     told = [_with_topic(_with_scene_before(i, views), views, told) for i in told]
     told = [i for i in (in_time(i, document) for i in told) if i is not None]
     joined = (dated_by_report(i, document.report) for i in with_absent_sides(join(told), views))
@@ -46,6 +45,11 @@ def extract(document: Document) -> tuple[Account, ...]:
         accounts += [state_account(document.report, s, by) for s in (*control_of(view), *strength_of(view))]
     unique = {account.id: account for account in accounts}
     return tuple(sorted(unique.values(), key=lambda a: (a.evidence[0].start, a.id)))
+
+
+def _told(view: View, by: Said, topic: Mention | None) -> tuple[Incident, ...]:
+    """What a sentence tells, or, where it tells nothing by itself, how it answers those before it."""
+    return incidents_of(view, by, topic) or answers_of(view, by)
 
 
 def _with_scene_before(incident: Incident, views: Sequence[View]) -> Incident:
@@ -119,7 +123,11 @@ def _breaks(sentence: Sentence, mentions: Sequence[Mention]) -> list[int]:
     """The tokens behind a time, where a new phrase begins unless a genitive goes on ("Friday's strike")."""
     ends = {m.end for m in mentions if m.kind is MentionKind.TIME}
     tokens = sentence.tokens
-    return [i + 1 for i, t in enumerate(tokens[:-1]) if t.end in ends and tokens[i + 1].tag != "POS"]
+    return [
+        i + 1
+        for i, t in enumerate(tokens[:-1])
+        if t.end in ends and tokens[i + 1].tag != "POS" and t.tag != "JJ"  # "a 63-year-old woman"
+    ]
 
 
 def _by_sentence(document: Document) -> dict[int, Sequence[Mention]]:

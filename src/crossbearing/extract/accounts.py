@@ -29,6 +29,7 @@ from crossbearing.model import (
     Slot,
     Span,
 )
+from crossbearing.vocab.actors import word_list
 
 ORIGIN = Origin("extract.rules", "1")
 """Goes up whenever the rules change what they code, so that a store knows to code its reports anew."""
@@ -154,6 +155,8 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
         return Slot.CIVILIANS
     if incident.code == "attack" and toll.actor is not None and civil_kind(toll.actor) is ActorKind.CIVILIANS:
         return Slot.CIVILIANS
+    if toll.noun in word_list("attackers") and incident.a and not _named_on(incident.b, toll):
+        return Slot.SIDE_A  # "four attackers were killed"
     if (
         toll.noun in _OF_THE_BODY
         and not _named_on(incident.a, toll)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from crossbearing.extract.tolls import Toll, person_kind
+from crossbearing.extract.tolls import Toll, person_kind, person_kinds
 from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Mention, MentionKind, Span
 
-_PART = re.compile(r"\b(?:of (?:them|whom|which)|including|among them|among whom|that is to say)\b|:")
+_PART = re.compile(
+    r"\b(?:of (?:them|whom|which)|including|among them|among whom|that is to say)\b|:|\s[-–—]{1,2}\s"
+)
 _BREAKDOWN_REACH = 90  # characters behind a count within which its parts are told
 _NOUN_REACH = 44  # characters behind a part within which the actor stands whom it counts
 
@@ -44,7 +46,33 @@ def _parts(view: View, toll: Toll) -> list[Toll]:
         kind, actor = _part_kind(view, mention)
         if kind is not None and kind is not ActorKind.UNKNOWN and quantity.low < toll.low:
             parts.append(Toll.counted(toll.what, quantity, kind, mention.span, actor))
-    return parts
+    return sorted([*parts, *_single_parts(view, toll, parts)], key=lambda p: p.span)
+
+
+def _single_parts(view: View, toll: Toll, parts: list[Toll]) -> list[Toll]:
+    """The parts that are one person: "three people, including a soldier"."""
+    out: list[Toll] = []
+    for i, chunk in enumerate(view.chunks):
+        span = view.span(i, i)
+        noun = chunk.words[-1]
+        kind = person_kinds().get(noun, ActorKind.UNKNOWN)
+        counted = any(p.span.overlaps(span) for p in parts)
+        if (
+            chunk.words[0] not in {"a", "an", "one"}
+            or kind is ActorKind.UNKNOWN
+            or counted
+            or not view.is_np(i)
+        ):
+            continue
+        if not 0 < span.start - toll.span.end <= _BREAKDOWN_REACH:
+            continue
+        between = view.words(Span(toll.span.end, span.start))
+        if _PART.search(between[-18:]) or (
+            out and re.fullmatch(r"\W*(?:and )?", view.words(Span(out[-1].span.end, span.start)))
+        ):
+            actor = next((m for m in view.within(span, MentionKind.ACTOR)), None)
+            out.append(Toll(toll.what, 1, 1, noun, kind, span, actor))
+    return out
 
 
 def _may_be_part(view: View, toll: Toll, mention: Mention, follows: bool) -> bool:

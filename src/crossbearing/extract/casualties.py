@@ -16,6 +16,7 @@ WHAT_BY_ROW = {
     "kill": "deaths",
     "die": "deaths",
     "murder": "deaths",
+    "shoot_dead": "deaths",
     "suicide_bomb": "deaths",
     "injure": "injured",
     "missing": "missing",

@@ -53,7 +53,7 @@ def _place_outcome(view: View, clusters: list[Cluster], item: Told) -> None:
     violent = [c for c in clusters if any(_can_kill(f) for f, _ in c)]
     if bound is not None:
         bound.append(item)
-    elif violent and not all(_border(view, f, frame) for c in violent for f, _ in c):
+    elif violent and (_bare(view, frame) or not all(_border(view, f, frame) for c in violent for f, _ in c)):
         min(violent, key=lambda c: min(_distance(view, f, frame) for f, _ in c)).append(item)
     elif not cues()["accident"].search(view.folded):
         outcomes = (c for c in clusters if all(f.outcome for f, _ in c))
@@ -62,6 +62,12 @@ def _place_outcome(view: View, clusters: list[Cluster], item: Told) -> None:
             same.append(item)
         elif frame.tolls:
             clusters.append([item])
+
+
+def _bare(view: View, frame: Frame) -> bool:
+    """An outcome told without who, where and when ("…; one person was killed"): of what was told before."""
+    scene = (*view.within(frame.clause, MentionKind.PLACE), *view.within(frame.clause, MentionKind.TIME))
+    return not frame.a and not scene and "separate" not in view.words(frame.clause)
 
 
 def _can_kill(frame: Frame) -> bool:

@@ -50,6 +50,8 @@ class Incident:
     """Tells only who did it: "claimed by the front", "blamed on …"."""
     outcome_only: bool = False
     opens: bool = False
+    answers: bool = False
+    """Denies what was told before, or gives another toll of it, without telling it again."""
     perfect: bool = False
     """Told as news without a day ("has been hit"): it happened when the report came out."""
 
@@ -169,7 +171,7 @@ def _incident(
         said=date is not None and scene.dates_the_speaking(view, date),
         attribution=by.attribution,
         speaker=by.span,
-        anaphoric=_goes_on(view, members, a),
+        anaphoric=_goes_on(view, members, a) or any(_are_the_attackers(view, m) for m in b),
         takes_part=any(f.takes_part for f in members),
         outcome_only=all(f.outcome for f in members),
         opens=modality.opens_new(view),

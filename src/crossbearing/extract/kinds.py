@@ -22,6 +22,7 @@ _PEOPLE = re.compile(
     r"\b(?:\d[\d,. ]*|hundreds|thousands|dozens|many|some) (?:of )?(?:\w+ )?"
     r"(?:families|households|people|persons|residents|villagers|civilians|inhabitants|women)\b"
 )
+_GUNS = frozenset({"shoot", "shoot_dead"})
 _OPEN_KINDS = frozenset({"blast", "people_move", "people_hold"})
 """Kinds of triggers whose code is only a first guess."""
 _MOSTLY_SHELL = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
@@ -124,7 +125,7 @@ def _by_kind(act: _Act, weapon: str | None) -> str | None:
         return "abduction" if held else None
     if top.row.kind == "people_move":
         return "displacement" if _PEOPLE.search(top.goal) else None
-    if weapon is not None and not (weapon == "ied" and top.row.key == "shoot"):
+    if weapon is not None and not (weapon == "ied" and top.row.key in _GUNS):
         return weapon
     return "armed_clash" if act.has("clash") else _by_sides(act.a, act.b, act.victims)
 
@@ -190,7 +191,7 @@ def _protest(act: _Act) -> str:
     """The code of a protest, by what was done to those who marched or what they did."""
     keys = {f.row.key for f in act.frames}
     deaths = any(t.what == "deaths" for f in act.frames for t in f.tolls)
-    if "excessive_force" in keys or ("shoot" in keys and act.victims) or deaths:
+    if "excessive_force" in keys or (keys & _GUNS and act.victims) or deaths:
         return "excessive_force"
     if "riot" in keys:
         return "violent_demonstration"

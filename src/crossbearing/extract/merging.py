@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from crossbearing.extract.incidents import Incident
 from crossbearing.extract.parties import same_actor
+from crossbearing.extract.sameness import complements
 from crossbearing.extract.tolls import Toll
 from crossbearing.model import ActorKind, Mention, Modality
 from crossbearing.vocab.words import words
@@ -46,7 +47,7 @@ def merge(first: Incident, second: Incident) -> Incident:
         spans=(*first.spans, *second.spans),
         triggers=(*first.triggers, *second.triggers),
         a=_acting(first, second),
-        b=first.b if first.b and not _vaguer(first.b, second.b) else second.b or first.b,
+        b=_acted_upon(first, second),
         tolls=_merged_tolls(first, second),
         place=_finer(first.place, second.place),
         date=date,
@@ -93,6 +94,8 @@ def _merged_tolls(first: Incident, second: Incident) -> tuple[Toll, ...]:
     A headline's "One dead" yields to the body's "a soldier was killed"; equal sums yield to the one with
     named kinds.
     """
+    if complements(first, second):
+        return (*first.tolls, *second.tolls)
     out: list[Toll] = []
     for what in dict.fromkeys(t.what for t in (*first.tolls, *second.tolls)):
         ours = [t for t in first.tolls if t.what == what]
@@ -113,6 +116,13 @@ def _acting(first: Incident, second: Incident) -> tuple[Mention, ...]:
     if second.takes_part:
         return (*first.a, *(m for m in second.a if not any(same_actor(m, other) for other in first.a)))
     return first.a if first.a and not _vaguer(first.a, second.a) else second.a or first.a
+
+
+def _acted_upon(first: Incident, second: Incident) -> tuple[Mention, ...]:
+    """Side b of two tellings: the first's, unless the second names whom the first only describes."""
+    if complements(first, second) and first.b:
+        return first.b
+    return first.b if first.b and not _vaguer(first.b, second.b) else second.b or first.b
 
 
 def _part_of(some: Sequence[Toll], more: Sequence[Toll]) -> bool:

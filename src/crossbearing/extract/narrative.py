@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossbearing.extract.answering import answered, rival
 from crossbearing.extract.incidents import Incident
 from crossbearing.extract.inheriting import denied, inherited, with_opponent
 from crossbearing.extract.merging import merge
@@ -24,11 +25,15 @@ def join(found: Sequence[Incident]) -> tuple[Incident, ...]:
     """The incidents of a report, each once, in the order of their first telling."""
     out: list[Incident] = []
     for incident in found:
+        if incident.answers:
+            out += answered(out, incident)
+            continue
         home = _claimed(out, incident) if incident.claim else _home(out, incident)
         if home is not None:
             out[home] = merge(out[home], incident)
         elif not incident.claim and not _refers_back(incident):
-            out.append(with_opponent(out, denied(out, incident) or inherited(out, incident)))
+            taken_on = rival(out, incident) or denied(out, incident) or inherited(out, incident)
+            out.append(with_opponent(out, taken_on))
     return tuple(out)
 
 

@@ -8,6 +8,7 @@ from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
 
 _BREAKS = frozenset({";", ":", "—", "–", "--"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SUBSET = frozenset({"them", "whom", "which", "those"})
 
 
@@ -148,8 +149,7 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
             return _governor(view, k, depth)
         else:
             k = opening - 1
-    if before.words == (")",):
-        k = next((j - 1 for j in range(k, -1, -1) if view.chunks[j].words == ("(",)), -1)
+    k = _before_brackets(view, k)
     if (
         before.words == (",",)
         and k >= 1
@@ -175,6 +175,16 @@ def _auxiliary(view: View, i: int) -> int | None:
     if k in (i - 1, -1) or view.chunks[k].kind is not ChunkKind.VP:
         return None
     return k if set(view.chunks[k].words) <= _AUXILIARIES else None
+
+
+def _before_brackets(view: View, k: int) -> int:
+    """Skips an insertion that ends at ``k``: "nine people - six of them guards - died", "the front (XF)"."""
+    words = view.chunks[k].words
+    if words == (")",):
+        return next((j - 1 for j in range(k, -1, -1) if view.chunks[j].words == ("(",)), -1)
+    if words[0] in _DASHES:
+        return next((j - 1 for j in range(k - 1, 0, -1) if view.chunks[j].words == words), k)
+    return k
 
 
 def _no_verb_before(view: View, k: int) -> bool:

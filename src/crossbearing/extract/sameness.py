@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossbearing.extract.incidents import Incident
+from crossbearing.extract.tolls import Toll
 from crossbearing.model import ActorKind, Mention, Modality
+from crossbearing.vocab.actors import word_list
 
 _PROTEST_CODES = frozenset(
     {
@@ -53,7 +55,7 @@ def compatible(one: Incident, two: Incident) -> bool:
         sides_clash(one.b, two.b) and not two.outcome_only
     ):
         return False
-    return not _tolls_clash(one, two)
+    return not tolls_clash(one, two)
 
 
 def codes_agree(one: Incident, two: Incident) -> bool:
@@ -116,13 +118,13 @@ def related(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
     return bool(kinds[0] & kinds[1])
 
 
-def _tolls_clash(one: Incident, two: Incident) -> bool:
+def tolls_clash(one: Incident, two: Incident) -> bool:
     """Different numbers of dead of one kind, told outside a headline: another incident, or a rival toll.
 
     "Two soldiers and some militants" and "two soldiers and thirteen militants" do not clash.
     """
     dead = [_dead_by_kind(i) for i in (one, two)]
-    if not dead[0] or not dead[1]:
+    if not dead[0] or not dead[1] or complements(one, two):
         return False
     totals = [sum(d.values()) for d in dead]
     if one.part.heads or two.part.heads:
@@ -131,6 +133,34 @@ def _tolls_clash(one: Incident, two: Incident) -> bool:
     if not shared:
         return totals[0] != totals[1]
     return any(dead[0][kind] != dead[1][kind] for kind in shared)
+
+
+def complements(one: Incident, two: Incident) -> bool:
+    """The next sentence tells of the dead of the other side: "killing two soldiers. Four attackers died".
+
+    Both sorts must be told, and the same speaker (or nobody new) say so: else it is a rival toll.
+    """
+    if one.part.heads or two.part.heads or two.opens:
+        return False
+    if two.paragraph != one.paragraph or two.sentences[0] - one.sentences[-1] > 1:
+        return False
+    if two.attribution.speaker is not None and two.attribution != one.attribution:
+        return False
+    if not (two.outcome_only or two.anaphoric) or (
+        two.place is not None and same_place(one.place, two.place) is not True
+    ):
+        return False
+    sorts = [{_sort(t) for t in i.tolls if t.what == "deaths"} for i in (one, two)]
+    if sorts[1] == {"attackers"} and one.a:
+        return "attackers" not in sorts[0]
+    return None not in sorts[0] | sorts[1] and not sorts[0] & sorts[1]
+
+
+def _sort(toll: Toll) -> str | None:
+    """Of what sort the people counted are; None when it is not told."""
+    if toll.noun in word_list("attackers"):
+        return "attackers"
+    return None if toll.kind is ActorKind.UNKNOWN else str(toll.kind)
 
 
 def _dead_by_kind(incident: Incident) -> Counter[ActorKind]:

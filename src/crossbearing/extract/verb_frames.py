@@ -23,7 +23,12 @@ def _is_passive(view: View, chunk: int, row: Trigger, words: str = "") -> bool:
     if group.passive:
         return True
     tag = view.sentence.tokens[group.head].tag
-    needs_object = row.kind in {"kill", "injure"} or row.key in {"abduction", "arrests", "murder"}
+    needs_object = row.kind in {"kill", "injure"} or row.key in {
+        "abduction",
+        "arrests",
+        "murder",
+        "shoot_dead",
+    }
     if words.endswith((" on", " at", " upon", " fire", " off", " into")):
         return False  # "gunmen fired on the survivors": the phrase has its own object
     if tag != "VBN" and not (tag == "VBD" and needs_object):

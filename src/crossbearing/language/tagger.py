@@ -61,7 +61,10 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
         low, tag = word.lower(), tags[i]
         follows = tags[i + 1] if i + 1 < len(tags) else ""
         before = tags[i - 1] if i else ""
-        if word == "IS" and tag.startswith("VB"):
+        if low == "shot" and _next_word(words, i) == "dead":
+            object_follows = (tags[i + 2] if i + 2 < len(tags) else "") in _OBJECTS
+            tags[i] = "VBD" if object_follows and not _auxiliary_before(words, i) else "VBN"
+        elif word == "IS" and tag.startswith("VB"):
             tags[i] = "NNP"
         elif low in {"morning", "evening"}:
             tags[i] = "NN"
@@ -83,7 +86,21 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
             tags[i] = "VBN"
         elif low in verbs and not tag.startswith("VB") and _must_be_verb(words, tags, i, headline):
             tags[i] = verbs[low]
+        elif low == "dead" and i and words[i - 1].lower() in _SHOOTS:
+            tags[i] = "RP"  # "shot dead two nurses": part of the verb, not of its object
+        elif low == "set" and not tag.startswith("VB") and _next_word(words, i) in _SET_ON:
+            tags[i] = "VBD"  # "entered the village and set fire to the mill"
+        elif tag in ("VB", "VBP") and before in ("DT", "PRP$") and not follows.startswith(("NN", "JJ")):
+            tags[i] = "NN"  # "the union called a rally"
     return tags
+
+
+_SHOOTS = frozenset({"shot", "shoot", "shoots", "shooting", "gunned"})
+_SET_ON = frozenset({"fire", "ablaze", "alight", "light", "off", "up"})
+
+
+def _next_word(words: Sequence[str], i: int) -> str:
+    return words[i + 1].lower() if i + 1 < len(words) else ""
 
 
 def _must_be_verb(words: Sequence[str], tags: Sequence[str], i: int, headline: bool) -> bool:
@@ -142,5 +159,26 @@ def tag_sentence(text: str, sentence: Sentence) -> Sentence:
         words = [w.capitalize() if w.isupper() else w for w in words]
     bare = sentence.part is PartKind.STANDFIRST and not text[: sentence.end].endswith(".")
     tags = _mended(words, tag_words(words), bare or sentence.part is PartKind.HEADLINE)
-    tagged = tuple([Token(t.start, t.end, t.text, g) for t, g in zip(tokens, tags, strict=True)])
-    return replace(sentence, tokens=tagged)
+    tagged = [Token(t.start, t.end, t.text, g) for t, g in zip(tokens, tags, strict=True)]
+    return replace(sentence, tokens=_without_scare_quotes(tagged))
+
+
+_OPENING, _CLOSING = frozenset({'"', "“", "«"}), frozenset({'"', "”", "»"})
+_QUOTED = 6  # words of a phrase that may stand in quotation marks without being somebody's sentence
+
+
+def _without_scare_quotes(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens without the marks about a quoted phrase, which part "killed" from "“four terrorists”"."""
+    dropped: set[int] = set()
+    for i, token in enumerate(tokens):
+        if i in dropped or token.text not in _OPENING:
+            continue
+        reach = range(i + 2, min(i + _QUOTED + 2, len(tokens)))
+        end = next((k for k in reach if tokens[k].text in _CLOSING), None)
+        if end is not None and all(_in_phrase(t) for t in tokens[i + 1 : end]):
+            dropped |= {i, end}
+    return tuple(t for i, t in enumerate(tokens) if i not in dropped)
+
+
+def _in_phrase(token: Token) -> bool:
+    return token.tag not in _FINITE and token.tag[:1].isalpha() and token.tag not in ("PRP", "UH")

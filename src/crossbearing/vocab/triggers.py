@@ -110,7 +110,9 @@ def forms_by_first_word() -> Mapping[str, tuple[Form, ...]]:
     for row in _rows():
         for form in _forms(row):
             index.setdefault(form.words[0], []).append(form)
-    return {
-        word: tuple(sorted(forms, key=lambda f: (-len(f.words), f.key != IDIOM)))
-        for word, forms in index.items()
-    }
+    return {word: tuple(sorted(forms, key=_precedence)) for word, forms in index.items()}
+
+
+def _precedence(form: Form) -> tuple[int, bool, bool]:
+    """The form of more words first, of two as long an idiom, then the one without a gap."""
+    return -sum(word != "*" for word in form.words), form.key != IDIOM, "*" in form.words
