@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from crossbearing.read.blocks import Hint
 from crossbearing.read.metadata import PageFacts
+
+Piece = tuple[str, PartKind | None]
+"""A paragraph on one line, and what the file shows that it is (None: nothing)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +26,26 @@ class Content:
     facts: PageFacts = field(default_factory=PageFacts)
     encoding: str | None = None
     notes: tuple[str, ...] = ()
+
+    def pieces(self) -> Iterator[Piece]:
+        """The paragraphs, with their hints."""
+        for match in re.finditer(r"\S(?:.|\n(?!\n))*", self.text):
+            yield match[0], self.hints.get(match.start())
+
+
+def assembled(pieces: Iterable[Piece]) -> tuple[str, dict[int, PartKind]]:
+    """The paragraphs as a text, a blank line between two, and the hints by where they start.
+
+    Blanks and line breaks within a paragraph become one blank each; empty ones are left out.
+    """
+    kept: list[str] = []
+    hints: dict[int, PartKind] = {}
+    position = 0
+    for words, kind in pieces:
+        line = re.sub(r"\s+", " ", words).strip()
+        if line:
+            if kind is not None:
+                hints[position] = kind
+            kept.append(line)
+            position += len(line) + 2
+    return "\n\n".join(kept), hints

@@ -16,6 +16,7 @@ from crossbearing.read.content import Content
 from crossbearing.read.credits import wire_credits
 from crossbearing.read.datelines import is_byline, read_dateline
 from crossbearing.read.decoding import fingerprint, plain_text
+from crossbearing.read.documents import DOCUMENT_READERS
 from crossbearing.read.languages import report_language
 from crossbearing.read.markup import html_content
 from crossbearing.read.metadata import PageFacts
@@ -97,6 +98,7 @@ _READERS: Mapping[str, Reader] = {
     "text/plain": _plain_content,
     "text/html": html_content,
     "application/xhtml+xml": html_content,
+    **DOCUMENT_READERS,
 }
 MEDIA_TYPES = tuple(_READERS)
 """The kinds of content that are read."""
