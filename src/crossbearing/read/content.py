@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from crossbearing.model import PartKind
 from crossbearing.read.blocks import Hint
 from crossbearing.read.metadata import PageFacts
 
@@ -30,22 +31,23 @@ class Content:
     def pieces(self) -> Iterator[Piece]:
         """The paragraphs, with their hints."""
         for match in re.finditer(r"\S(?:.|\n(?!\n))*", self.text):
-            yield match[0], self.hints.get(match.start())
+            hint = self.hints.get(match.start())
+            yield match[0], hint.kind if hint else None
 
 
-def assembled(pieces: Iterable[Piece]) -> tuple[str, dict[int, PartKind]]:
+def assembled(pieces: Iterable[Piece]) -> tuple[str, dict[int, Hint]]:
     """The paragraphs as a text, a blank line between two, and the hints by where they start.
 
     Blanks and line breaks within a paragraph become one blank each; empty ones are left out.
     """
     kept: list[str] = []
-    hints: dict[int, PartKind] = {}
+    hints: dict[int, Hint] = {}
     position = 0
     for words, kind in pieces:
         line = re.sub(r"\s+", " ", words).strip()
         if line:
             if kind is not None:
-                hints[position] = kind
+                hints[position] = Hint(kind)
             kept.append(line)
             position += len(line) + 2
     return "\n\n".join(kept), hints
