@@ -329,6 +329,6 @@ def test_the_coalition_is_that_of_its_time(year: int, identity: str) -> None:
 
 
 def test_every_local_meaning_is_a_known_body() -> None:
-    for rows in vocab._local_rows().values():
-        for row in rows:
-            assert row["actor"] in vocab.bodies(), row
+    for meanings in vocab.meanings().values():
+        for meaning in meanings:
+            assert meaning.actor in vocab.bodies(), meaning

@@ -10,6 +10,7 @@ from crossbearing.acquire.inputs import acquire
 from crossbearing.acquire.limits import Limits
 from crossbearing.acquire.places import Disk, Memory, Storage
 from crossbearing.acquire.sources import Intake
+from crossbearing.acquire.texts import text_of
 from crossbearing.acquire.web import Fetching, Web
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "Web",
     "acquire",
     "fingerprint",
+    "text_of",
 ]

@@ -19,13 +19,16 @@ from crossbearing.annotate.actors_phrases import build, phrases, runs
 from crossbearing.annotate.actors_words import Words, find_items, split_words
 from crossbearing.model.actor_expressions import ActorExpression
 from crossbearing.model.document import Sentence
+from crossbearing.vocab.actors import BUILT_IN, Project
 
 
-def find_actors(text: str, sentences: Sequence[Sentence]) -> tuple[ActorExpression, ...]:
+def find_actors(
+    text: str, sentences: Sequence[Sentence], project: Project = BUILT_IN
+) -> tuple[ActorExpression, ...]:
     """The actor expressions of ``text`` in order of position; none overlaps another, none crosses a
-    sentence.
+    sentence. ``project`` is what a researcher adds to the vocabulary.
     """
-    words = split_words(text)
+    words = split_words(text, project)
     sentence_of = _sentence_of_words(words, sentences)
     items = [item for item in find_items(words) if sentence_of[item.first] >= 0]
     found: list[ActorExpression] = []

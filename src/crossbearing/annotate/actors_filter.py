@@ -9,7 +9,6 @@ from crossbearing.model.actor_expressions import ActorExpression, ActorForm
 from crossbearing.model.values import ActorKind
 from crossbearing.text.folding import fold
 from crossbearing.vocab import actors
-from crossbearing.vocab.actor_lexicon import senses_of
 
 # A lower-case word right behind that shows that a singular noun is the head and not an attribute of the
 # next noun.
@@ -70,7 +69,7 @@ def _before_name(expression: ActorExpression, words: Words) -> bool:
     if following is None or expression.service not in _CALLINGS:
         return False
     name, heads = fold(following.group(1)), actors.name_heads()
-    return not (senses_of(name) or name in heads["bodies"] or name in heads["not_bodies"])
+    return not (words.lexicon.senses_of(name) or name in heads["bodies"] or name in heads["not_bodies"])
 
 
 _AGAINST = re.compile(r"(?:anti|pro)-")
@@ -129,11 +128,11 @@ def _is_person(expression: ActorExpression, words: Words) -> bool:
     after = re.match(r" (?:al-|el-)?[^\W\d_]+", words.text[expression.span.end : expression.span.end + 30])
     follows = after.group().strip() if after else ""
     if follows[:1].isupper() or follows.startswith(("al-", "el-")):
-        return not senses_of(fold(follows))
+        return not words.lexicon.senses_of(fold(follows))
     before = words.text[max(0, expression.span.start - 40) : expression.span.start].rsplit(" ", 2)[-2:-1]
     return bool(
         before
         and before[0][:1].isupper()
-        and not senses_of(fold(before[0]))
+        and not words.lexicon.senses_of(fold(before[0]))
         and fold(before[0]) not in actors.word_list("small_words")
     )

@@ -10,7 +10,7 @@ from crossbearing.annotate.actors_words import Words
 from crossbearing.model.actor_expressions import ActorExpression, ActorForm
 from crossbearing.model.spans import Span
 from crossbearing.vocab import actors
-from crossbearing.vocab.actor_lexicon import Role, senses_of
+from crossbearing.vocab.actor_lexicon import Role
 
 _AND_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+) and (?:the )?$")
 
@@ -37,7 +37,7 @@ def _shared(words: Words, expression: ActorExpression) -> ActorExpression | None
         return None
     word = match.group(1)
     ethnic = actors.modifiers()["ethnic"]
-    countries = next((s.value for s in senses_of(word) if s.role is Role.ADJECTIVE), ())
+    countries = next((s.value for s in words.lexicon.senses_of(word) if s.role is Role.ADJECTIVE), ())
     if not (expression.countries or expression.modifiers[0] in ethnic) or not (countries or word in ethnic):
         return None
     span = Span(*match.span(1))

@@ -15,7 +15,7 @@ from crossbearing.model.actor_expressions import ActorExpression, ActorForm
 from crossbearing.model.spans import Span
 from crossbearing.text.folding import fold, name_key
 from crossbearing.vocab import actors
-from crossbearing.vocab.actor_lexicon import Role, senses_of
+from crossbearing.vocab.actor_lexicon import Role
 
 _CALLS_ITSELF = re.compile(r"\bcall(?:s|ed|ing)? (?:itself|themselves) (?:the )?[\"'“‘]?")
 _MAX_WORDS = 9
@@ -79,7 +79,7 @@ def _unknown_capital(words: Words, index: int) -> bool:
         words.capital(index) or word in ("bu", "al")
     ):
         return False
-    return not senses_of(word) and not word.isdigit() and len(word) > 1
+    return not words.lexicon.senses_of(word) and not word.isdigit() and len(word) > 1
 
 
 def find_new_names(
@@ -214,14 +214,14 @@ def _is_body_name(words: Words, edges: tuple[int, int], head: int) -> bool:
         return False
     if any(_ORDINAL.fullmatch(words.words[i]) for i in own):
         return bool(set(words.words[first : last + 1]) & actors.word_list("unit_words"))
-    return any(_own_word(words.words[i]) for i in own)
+    return any(_own_word(words, words.words[i]) for i in own)
 
 
-def _own_word(word: str) -> bool:
+def _own_word(words: Words, word: str) -> bool:
     """True for a word that is no country, attribute or role of the vocabulary."""
     if word in actors.name_heads()["bodies"]:
         return False
-    roles = {sense.role for sense in senses_of(word)}
+    roles = {sense.role for sense in words.lexicon.senses_of(word)}
     return not roles & {Role.COUNTRY, Role.ADJECTIVE, Role.MODIFIER, Role.NOUN, Role.SEAT}
 
 
@@ -244,7 +244,7 @@ def without_agencies(words: Words, found: Sequence[ActorExpression]) -> list[Act
 def _speaks_of(words: Words, candidates: Sequence[str]) -> bool:
     for identity in candidates:
         country = actors.countries().get(
-            (actors.bodies()[identity].country if identity in actors.bodies() else "") or ""
+            (words.lexicon.bodies[identity].country if identity in words.lexicon.bodies else "") or ""
         )
         if country and any(fold(name) in words.folded for name in (*country.adjectives, country.name)):
             return True

@@ -176,7 +176,7 @@ def build(words: Words, phrase: Phrase, sentence: int) -> ActorExpression:
         countries = sense.value if sense else ()
     kind = noun.kind if noun else ActorKind.UNKNOWN
     if names and len(names) == 1 and (noun is None or noun.kind is not ActorKind.CIVILIANS):
-        kind = actors.bodies()[names[0]].kind
+        kind = words.lexicon.bodies[names[0]].kind
     modifiers = _modifiers(words, phrase)
     return ActorExpression(
         span=span,

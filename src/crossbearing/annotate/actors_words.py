@@ -16,8 +16,8 @@ _PLAIN_GAPS = frozenset({" ", "-", "'", "' ", "\n", "- ", " -", "", "\r\n", "  "
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of ``text``: ``folded``, where each starts and ends, and whether a plain gap joins it to
-    the last.
+    """The words of ``text``: ``folded``, where each starts and ends, whether a plain gap joins it to
+    the last; and the vocabulary to look them up in.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     joined: tuple[bool, ...]
+    lexicon: Lexicon
 
     def original(self, index: int) -> str:
         """The word as the report writes it, without the dots of an abbreviation."""
@@ -59,8 +60,8 @@ class Item:
         return None
 
 
-def split_words(text: str) -> Words:
-    """Cut ``text`` into words."""
+def split_words(text: str, project: actors.Project = actors.BUILT_IN) -> Words:
+    """Cut ``text`` into words, to be looked up in the vocabulary of a project."""
     folded = fold(text)
     spans = [match.span() for match in WORD.finditer(folded)]
     words = [folded[start:end] for start, end in spans]
@@ -69,7 +70,8 @@ def split_words(text: str) -> Words:
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
     gaps = [folded[end:start] in _PLAIN_GAPS for end, start in zip(ends, starts[1:], strict=False)]
-    return Words(text, folded, tuple(words), tuple(starts), tuple(ends), (False, *gaps) if spans else ())
+    joined = (False, *gaps) if spans else ()
+    return Words(text, folded, tuple(words), tuple(starts), tuple(ends), joined, lexicon(project))
 
 
 def _haystack(words: Words) -> tuple[str, list[int]]:
@@ -119,7 +121,7 @@ def _fitting(table: Lexicon, number: int, words: Words, first: int, last: int) -
 
 def find_items(words: Words) -> list[Item]:
     """The longest patterns of the vocabulary in the words, from left to right, none over another."""
-    table = lexicon()
+    table = words.lexicon
     haystack, places = _haystack(words)
     candidates: dict[int, list[tuple[int, int]]] = {}
     for number, start, end in table.automaton.find_matches_as_indexes(haystack, overlapping=True):

@@ -5,7 +5,16 @@ from __future__ import annotations
 import typer
 
 from crossbearing.acquire import Fetching
-from crossbearing.cli.arguments import INPUTS, MEMORY_LIMIT, OUT, PROCESSES, TIME_LIMIT, engine_for
+from crossbearing.cli.arguments import (
+    ACTORS,
+    INPUTS,
+    MEMORY_LIMIT,
+    OUT,
+    PROCESSES,
+    TIME_LIMIT,
+    engine_for,
+    project_of,
+)
 from crossbearing.cli.fetching import fetches
 
 
@@ -13,6 +22,7 @@ from crossbearing.cli.fetching import fetches
 def annotate(
     inputs: INPUTS,
     output: OUT = None,
+    actors: ACTORS = None,
     processes: PROCESSES = 0,
     time_limit: TIME_LIMIT = 60.0,
     memory_limit: MEMORY_LIMIT = 1024,
@@ -32,10 +42,11 @@ def annotate(
     from crossbearing.flow import annotate_all
     from crossbearing.model.records import document_to_record
 
+    project = project_of(actors)
     engine = engine_for(processes, time_limit, memory_limit)
     rejected = 0
     with opened(output) as out, progress() as shown:
-        for item in annotate_all(inputs, engine=engine, progress=shown, fetching=fetching):
+        for item in annotate_all(inputs, engine=engine, progress=shown, fetching=fetching, project=project):
             if isinstance(item, InputError):
                 rejected += 1
             else:

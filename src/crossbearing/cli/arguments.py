@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from crossbearing.flow import Engine
+    from crossbearing.vocab.actor_types import Project
 
 INPUTS = Annotated[
     list[str],
@@ -28,6 +29,15 @@ STORE = Annotated[
 OUT = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output."),
+]
+ACTORS = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="A YAML file of actors to add to the vocabulary or to change in it; see docs/actors.md.",
+        show_default=False,
+    ),
 ]
 PROCESSES = Annotated[
     int,
@@ -53,6 +63,18 @@ MEMORY_LIMIT = Annotated[
         help="Megabytes that one report may take (on Linux); one that needs more is rejected. 0: no limit.",
     ),
 ]
+
+
+def project_of(actors: Path | None) -> Project:
+    """The actors of that file, or the vocabulary as it is. Raises NotFound, NotReadable and VocabError."""
+    from crossbearing.acquire import text_of
+    from crossbearing.vocab.actor_types import BUILT_IN
+
+    if actors is None:
+        return BUILT_IN
+    from crossbearing.vocab.actors_project import read_project
+
+    return read_project(str(actors), text_of(actors))
 
 
 def engine_for(processes: int, time_limit: float, memory_limit: int) -> Engine:

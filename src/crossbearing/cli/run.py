@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from crossbearing.acquire import Fetching
-from crossbearing.cli.arguments import INPUTS, MEMORY_LIMIT, PROCESSES, TIME_LIMIT, engine_for
+from crossbearing.cli.arguments import (
+    ACTORS,
+    INPUTS,
+    MEMORY_LIMIT,
+    PROCESSES,
+    TIME_LIMIT,
+    engine_for,
+    project_of,
+)
 from crossbearing.cli.fetching import fetches
 
 
@@ -18,6 +26,7 @@ def run(
         str,
         typer.Option("--store", "-s", metavar="STORE", help="The store to fill: a path, or a database URL."),
     ],
+    actors: ACTORS = None,
     processes: PROCESSES = 0,
     time_limit: TIME_LIMIT = 60.0,
     memory_limit: MEMORY_LIMIT = 1024,
@@ -37,10 +46,13 @@ def run(
     from crossbearing.flow import run as run_pipeline
     from crossbearing.store import Store
 
+    project = project_of(actors)
     engine = engine_for(processes, time_limit, memory_limit)
     with Store(store) as ledger:
         with progress() as shown:
-            summary = run_pipeline(inputs, ledger, engine=engine, progress=shown, fetching=fetching)
+            summary = run_pipeline(
+                inputs, ledger, engine=engine, progress=shown, fetching=fetching, project=project
+            )
         event_table(summary.events)
         foreign = other_languages(summary.other_languages)
         typer.echo(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crossbearing.model import Account, Document, Mention, RawReport, Report, Sentence
+from crossbearing.vocab.actor_types import BUILT_IN, Project
 
 WARM = ("crossbearing.flow.warm",)
 """The modules whose import loads all that coding needs, for processes that code."""
@@ -34,8 +35,10 @@ def prepare() -> None:
     gazetteer()
 
 
-def code(raw: RawReport) -> Coded:
+def code(raw: RawReport, project: Project = BUILT_IN) -> Coded:
     """Read a report and code it. Raises NotText when there is no text in it.
+
+    ``project`` is what a researcher adds to the actor vocabulary.
 
     A report in another language than English is kept and yields no accounts: the rules know no words of it.
     """
@@ -45,7 +48,7 @@ def code(raw: RawReport) -> Coded:
     reading = read_copy(raw)
     if not in_english(reading.copy):
         return Coded(reading.report, ())
-    document = _annotated(reading.copy)
+    document = _annotated(reading.copy, project)
     accounts = extract(document)
     if not reading.mended.changed:
         return Coded(document.report, accounts)
@@ -58,27 +61,29 @@ def in_english(report: Report) -> bool:
     return report.language in (None, "en")
 
 
-def annotate(raw: RawReport) -> Document:
+def annotate(raw: RawReport, project: Project = BUILT_IN) -> Document:
     """Read a report and find its mentions, resolved with the whole report in view, in order of position."""
     from crossbearing.read import read_copy
 
     reading = read_copy(raw)
-    document = _annotated(reading.copy)
+    document = _annotated(reading.copy, project)
     return reading.restorer.document(document) if reading.mended.changed else document
 
 
-def _annotated(report: Report) -> Document:
+def _annotated(report: Report, project: Project) -> Document:
     from crossbearing.language.tagger import tag_sentence
     from crossbearing.text.sentences import split
 
     sentences = tuple(tag_sentence(report.text, s) for s in split(report.text, report.parts))
-    report, mentions = _resolved(report, sentences)
+    report, mentions = _resolved(report, sentences, project)
     mentions = (*mentions, *_plain(report, sentences))
     ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.kind))
     return Document(report, sentences, tuple(ordered))
 
 
-def _resolved(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Report, tuple[Mention, ...]]:
+def _resolved(
+    report: Report, sentences: tuple[Sentence, ...], project: Project
+) -> tuple[Report, tuple[Mention, ...]]:
     """The mentions that need the whole report; and the report, with its date when that was inferred."""
     from crossbearing.annotate.actors import find_actors
     from crossbearing.annotate.places import find_places
@@ -93,7 +98,8 @@ def _resolved(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Report, 
         report = replace(report, published=infer_published(report, sentences, expressions))
     times = resolve_times(report, sentences, expressions)
     places = resolve_places(report, sentences, find_places(text, sentences))
-    actors = resolve_actors(report, sentences, find_actors(text, sentences), places)
+    phrases = find_actors(text, sentences, project)
+    actors = resolve_actors(report, sentences, phrases, places, project)
     return report, (*times, *places, *actors)
 
 

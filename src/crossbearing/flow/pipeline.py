@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from crossbearing.acquire import Fetching, Web, acquire, fingerprint
 from crossbearing.errors import InputError, TooCostly
@@ -15,11 +16,12 @@ from crossbearing.flow.coding import WARM, Coded, annotate, code, in_english, pr
 from crossbearing.flow.crossing import cross
 from crossbearing.flow.engines import Automatic, Engine, Outcome
 from crossbearing.flow.progress import Progress, Summary
-from crossbearing.flow.versions import coder_version, crossing_version
+from crossbearing.flow.versions import coder_version, crossing_version, with_project
 from crossbearing.flow.workers import LimitReached
 from crossbearing.model import Document, RawReport
 from crossbearing.model.bundle import Bundle
 from crossbearing.store import Store
+from crossbearing.vocab.actor_types import BUILT_IN, Project
 
 Coder = Callable[[RawReport], Coded]
 
@@ -34,17 +36,20 @@ def run(
     engine: Engine | None = None,
     progress: Progress | None = None,
     fetching: Fetching | None = None,
-    coder: Coder = code,
+    coder: Coder | None = None,
+    project: Project = BUILT_IN,
     prepare: Callable[[], None] = prepare,
 ) -> Summary:
     """Read, code, link and reconcile all inputs into the store. The same inputs again change nothing.
 
-    ``fetching`` says how addresses of the web are read. ``coder`` is what an engine does with one report,
+    ``fetching`` says how addresses of the web are read. ``project`` is what a researcher adds to the actor
+    vocabulary; reports coded without it are coded again. ``coder`` is what an engine does with one report,
     ``prepare`` what must be there before the first one; others may be put in their place in tests.
     """
-    job = _Job(store, progress or Progress(), prepare)
+    job = _Job(store, progress or Progress(), prepare, project)
     found = acquire(inputs, web=Web(fetching, job.progress.noticed))
-    for outcome in (engine or Automatic(warm=WARM)).map(coder, job.pending(found)):
+    work = coder or partial(code, project=project)
+    for outcome in (engine or Automatic(warm=WARM)).map(work, job.pending(found)):
         job.take(outcome)
     job.finish()
     job.progress.stage(CROSSING)
@@ -75,6 +80,7 @@ def annotate_all(
     engine: Engine | None = None,
     progress: Progress | None = None,
     fetching: Fetching | None = None,
+    project: Project = BUILT_IN,
 ) -> Iterator[Document | InputError]:
     """The mentions of every report, without a store; rejections stand where they arose."""
     progress = progress or Progress()
@@ -83,7 +89,8 @@ def annotate_all(
     prepare()
     progress.stage(CODING)
     found = acquire(inputs, web=Web(fetching, progress.noticed))
-    for outcome in (engine or Automatic(warm=WARM)).map(annotate, _accepted(found, rejected, progress)):
+    work = partial(annotate, project=project)
+    for outcome in (engine or Automatic(warm=WARM)).map(work, _accepted(found, rejected, progress)):
         while rejected:
             yield rejected.pop(0)
         if outcome.result is not None:
@@ -121,11 +128,13 @@ def _rejection(outcome: Outcome[RawReport, object]) -> InputError:
 class _Job:
     """The state of one run: what is known already, what was done, what was turned down."""
 
-    def __init__(self, store: Store, progress: Progress, prepare: Callable[[], None]) -> None:
+    def __init__(
+        self, store: Store, progress: Progress, prepare: Callable[[], None], project: Project
+    ) -> None:
         self.store = store
         self.progress = progress
         self.prepare = prepare
-        self.version = coder_version()
+        self.version = with_project(coder_version(), project)
         self.before = store.coded()
         self.coded = self.known = self.accounts = 0
         self.other_languages: Counter[str] = Counter()

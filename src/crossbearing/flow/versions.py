@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from crossbearing import __version__
+from crossbearing.vocab.actor_types import Project
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CODING = ("model", "text", "vocab", "language", "read", "annotate", "resolve", "extract", "flow/coding.py")
@@ -21,6 +22,11 @@ _CROSSING = ("model", "vocab", "link", "reconcile", "flow/crossing.py")
 def coder_version() -> str:
     """The version of all that turns a raw report into accounts."""
     return _version(_CODING)
+
+
+def with_project(version: str, project: Project) -> str:
+    """The version of a coder that uses the actors of a project: another file of actors, another version."""
+    return f"{version}.{project.digest}" if project.digest else version
 
 
 def crossing_version() -> str:

@@ -19,9 +19,10 @@ def resolve_actors(
     sentences: Sequence[Sentence],
     expressions: Sequence[ActorExpression],
     places: Sequence[Mention],
+    project: actors.Project = actors.BUILT_IN,
 ) -> tuple[Mention, ...]:
     """The actor mentions in order of position: one for each expression that names no place here."""
-    context = make_context(report, sentences, expressions, places)
+    context = make_context(report, sentences, expressions, places, project)
     memory = Memory()
     mentions = []
     for expression in sorted(expressions, key=lambda e: e.span):
@@ -37,7 +38,7 @@ def _is_place_here(expression: ActorExpression, context: Context) -> bool:
     """True for a village with the name of a body from elsewhere: al-Islah in Iraq, the party in Yemen."""
     if expression.form is not ActorForm.NAME or expression.head or expression.acronym:
         return False
-    body = choose_body(expression, context.focus, context.year)
+    body = choose_body(expression, context.focus, context.year, context.project)
     country = context.place_country(expression.span)
     return country is not None and country not in body.countries
 
@@ -60,12 +61,16 @@ def slug(name: str) -> str:
 
 
 def _actor_of(body: actors.Body, mention: str, *extra: str) -> Actor:
-    aliases = tuple(name for name in dict.fromkeys((*body.aliases, *extra)) if name and name != body.name)
+    aliases = tuple(
+        name
+        for name in dict.fromkeys((*body.aliases, body.ucdp, body.acled, *extra))
+        if name and name != body.name
+    )
     return Actor(body.id, body.name, mention, aliases, body.kind, body.country)
 
 
 def _named(expression: ActorExpression, context: Context) -> Actor:
-    body = choose_body(expression, context.focus, context.year)
+    body = choose_body(expression, context.focus, context.year, context.project)
     if expression.kind is ActorKind.CIVILIANS and expression.head:
         return replace(_civilians(expression, context), country=body.country)
     return _actor_of(body, expression.text, *((expression.acronym,) if expression.acronym else ()))
@@ -240,8 +245,8 @@ def _local_meaning(expression: ActorExpression, context: Context) -> actors.Body
     )
     if scene is None or of_state:
         return None
-    for word in (*expression.modifiers, expression.head):
-        body = actors.local_meaning(word, scene, context.year)
+    for word in (*expression.modifiers, expression.head, *expression.head.split()[:-1]):
+        body = actors.local_meaning(word, scene, context.year, context.project)
         if body is not None:
             return body
     return None
@@ -337,13 +342,15 @@ def _antecedent(expression: ActorExpression, context: Context, memory: Memory) -
         or expression.service not in ("rebel", "jihadist")
     ):
         return None
-    named = {i: n for i, n in context.named.items() if actors.bodies()[i].kind is ActorKind.REBEL}
+    named = {
+        i: n for i, n in context.named.items() if actors.bodies(context.project)[i].kind is ActorKind.REBEL
+    }
     if not named:
         return None
     identity, count = max(named.items(), key=lambda item: item[1])
     if 2 * count <= sum(named.values()):
         return None  # several groups: which one is meant stays open
-    return _actor_of(actors.bodies()[identity], expression.text)
+    return _actor_of(actors.bodies(context.project)[identity], expression.text)
 
 
 def _taken_up(expression: ActorExpression, memory: Memory) -> Actor | None:

@@ -41,6 +41,7 @@ class Context:
     year: int | None = None
     places: tuple[tuple[Span, str | None], ...] = ()
     home: str | None = None
+    project: actors.Project = actors.BUILT_IN
 
     def is_place(self, span: Span) -> bool:
         """True when a place mention begins where ``span`` begins."""
@@ -60,20 +61,21 @@ def make_context(
     sentences: Sequence[Sentence],
     expressions: Sequence[ActorExpression],
     places: Sequence[Mention],
+    project: actors.Project = actors.BUILT_IN,
 ) -> Context:
     """Count the countries and bodies that the report names."""
     weights: Counter[str] = Counter()
-    for country, weight in _country_votes(report, expressions, places):
+    for country, weight in _country_votes(report, expressions, places, actors.bodies(project)):
         weights[country] += weight  # type: ignore[assignment]
     focus = tuple(country for country, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0])))
     year = report.published.start.year if report.published.start else None
     explicit = Counter(c for e in expressions for c in e.countries if e.form is ActorForm.NOUN and e.service)
-    named = _named(expressions, focus, year)
+    named = _named(expressions, focus, year, project)
     spans = tuple((mention.span, mention.place.country) for mention in places if mention.place)
     told = frozenset(country for e in expressions for country in e.countries)
     local = _local(sentences, places, _credible(weights, told))
     home = report.dateline.country if report.dateline else None
-    return Context(focus, local, named, explicit, year, spans, home)
+    return Context(focus, local, named, explicit, year, spans, home, project)
 
 
 # A country that is never named and for which one place name speaks, beside three for another, is that of a
@@ -88,7 +90,10 @@ def _credible(weights: Counter[str], told: frozenset[str]) -> frozenset[str]:
 
 
 def _country_votes(
-    report: Report, expressions: Sequence[ActorExpression], places: Sequence[Mention]
+    report: Report,
+    expressions: Sequence[ActorExpression],
+    places: Sequence[Mention],
+    bodies: Mapping[str, actors.Body],
 ) -> list[tuple[str, float]]:
     votes: list[tuple[str, float]] = []
     if report.dateline and report.dateline.country:
@@ -99,8 +104,8 @@ def _country_votes(
     for expression in expressions:
         weight = _COUNTRY_NAME_WEIGHT if expression.country_as_actor else _NATIONALITY_WEIGHT
         votes += [(country, weight) for country in expression.countries]
-        if len(expression.candidates) == 1 and expression.candidates[0] in actors.bodies():
-            country = actors.bodies()[expression.candidates[0]].country
+        if len(expression.candidates) == 1 and expression.candidates[0] in bodies:
+            country = bodies[expression.candidates[0]].country
             if country:
                 votes.append((country, _BODY_WEIGHT))
     return votes
@@ -122,22 +127,27 @@ def _local(
 
 
 def _named(
-    expressions: Sequence[ActorExpression], focus: tuple[str, ...], year: int | None
+    expressions: Sequence[ActorExpression], focus: tuple[str, ...], year: int | None, project: actors.Project
 ) -> Mapping[str, int]:
     counts: Counter[str] = Counter()
     for expression in expressions:
         if expression.form is ActorForm.NAME and expression.candidates:
-            body = choose_body(expression, focus, year)
+            body = choose_body(expression, focus, year, project)
             if body.kind in NON_STATE:
                 counts[body.id] += 1
     return counts
 
 
-def choose_body(expression: ActorExpression, focus: Sequence[str], year: int | None) -> actors.Body:
+def choose_body(
+    expression: ActorExpression,
+    focus: Sequence[str],
+    year: int | None,
+    project: actors.Project = actors.BUILT_IN,
+) -> actors.Body:
     """The body that a name stands for: the one active where the report plays and alive when it was
     published.
     """
-    table = actors.bodies()
+    table = actors.bodies(project)
     candidates = [table[each] for each in expression.candidates]
     return max(candidates, key=lambda body: _fit(body, expression, focus, year))
 

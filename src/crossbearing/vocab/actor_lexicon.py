@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
@@ -71,9 +72,9 @@ def _case_of(name: str) -> Case:
     return Case.CAPITAL if name != name.lower() else Case.FREE
 
 
-def _name_rows() -> Iterator[tuple[str, Sense]]:
+def _name_rows(project: actors.Project) -> Iterator[tuple[str, Sense]]:
     nationalities = _nationalities()
-    for body in actors.written_bodies().values():
+    for body in actors.written_bodies(project).values():
         for name in (*body.names, *body.adjectives):
             if _says_nobody(name):
                 continue
@@ -132,12 +133,19 @@ def _word_rows() -> Iterator[tuple[str, Sense]]:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``automaton`` finds " pattern " in text whose words are joined by single spaces; ``senses`` by its
-    number.
+    number. ``bodies`` are those whose ids the senses bear.
     """
 
     automaton: AhoCorasick
     patterns: tuple[str, ...]
     senses: tuple[tuple[Sense, ...], ...]
+    numbers: Mapping[str, int]
+    bodies: Mapping[str, actors.Body]
+
+    def senses_of(self, word: str) -> tuple[Sense, ...]:
+        """Every sense of one folded word; empty when the vocabulary lacks it."""
+        number = self.numbers.get(word)
+        return () if number is None else self.senses[number]
 
 
 def _merge(rows: Iterator[tuple[str, Sense]]) -> Mapping[str, tuple[Sense, ...]]:
@@ -159,26 +167,20 @@ def _merge(rows: Iterator[tuple[str, Sense]]) -> Mapping[str, tuple[Sense, ...]]
     }
 
 
-@functools.cache
-def lexicon() -> Lexicon:
-    """The compiled vocabulary; made once a process."""
+def lexicon(project: actors.Project = actors.BUILT_IN) -> Lexicon:
+    """The compiled vocabulary; made once a process (and project)."""
+    return _compiled(project)
 
+
+@functools.cache
+def _compiled(project: actors.Project) -> Lexicon:
     def rows() -> Iterator[tuple[str, Sense]]:
-        yield from _name_rows()
+        yield from _name_rows(project)
         yield from _country_rows()
         yield from _word_rows()
 
     merged = _merge(rows())
     patterns = tuple(merged)
-    return Lexicon(AhoCorasick([f" {p} " for p in patterns]), patterns, tuple(merged.values()))
-
-
-@functools.cache
-def _numbers() -> Mapping[str, int]:
-    return {pattern: number for number, pattern in enumerate(lexicon().patterns)}
-
-
-def senses_of(word: str) -> tuple[Sense, ...]:
-    """Every sense of one folded word; empty when the vocabulary lacks it."""
-    number = _numbers().get(word)
-    return () if number is None else lexicon().senses[number]
+    automaton = AhoCorasick([f" {p} " for p in patterns])
+    numbers = MappingProxyType({pattern: number for number, pattern in enumerate(patterns)})
+    return Lexicon(automaton, patterns, tuple(merged.values()), numbers, actors.bodies(project))

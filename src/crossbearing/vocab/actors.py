@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +18,14 @@ import yaml
 from crossbearing.errors import VocabError
 from crossbearing.model import ActorKind
 from crossbearing.text.folding import fold, name_key
+from crossbearing.vocab.actor_types import BUILT_IN, Body, Country, Meaning, Noun, Project, Service
+
+__all__ = [
+    "BUILT_IN", "NEW_ID", "Body", "Country", "Meaning", "Noun", "Project", "Service", "arm_by_rule", "bodies",
+    "body_of", "countries", "exact_words", "local_meaning", "meaning_of", "meanings", "modifiers",
+    "name_heads", "noun_classes", "nouns", "person_nouns", "services", "state_body", "word_list",
+    "written_bodies",
+]  # fmt: skip
 
 _DATA = "crossbearing.vocab.actors_data"
 NEW_ID = "xb:new:"
@@ -26,60 +34,6 @@ _NOTHING = {"", "null", "~"}
 _LOADER = getattr(
     yaml, "CBaseLoader", yaml.BaseLoader
 )  # every value a string: the country NO must not become False
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country as an actor. ``names`` begin with the preferred one; ``seats`` stand for its government."""
-
-    iso: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    nationals: tuple[str, ...]
-    seats: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        return self.names[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body that acts under a name. ``country`` is its main base, ``countries`` where it is active (ISO
-    alpha-2).
-
-    ``since`` and ``until`` are years or None; ``service`` says which arm of a state it is, '' for others.
-    """
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    kind: ActorKind
-    country: str | None = None
-    countries: tuple[str, ...] = ()
-    since: int | None = None
-    until: int | None = None
-    parent: str | None = None
-    adjectives: tuple[str, ...] = ()
-    service: str = ""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun for a role. ``collective``: it names a body and is not counted; ``weapon``: it stands for who
-    uses it.
-    """
-
-    singular: str
-    plural: str
-    kind: ActorKind
-    service: str
-    collective: bool = False
-    weapon: bool = False
 
 
 def _load_yaml(file: str) -> Any:
@@ -126,7 +80,8 @@ def _year(entry: Mapping[str, Any], key: str) -> int | None:
     return int(value[:4]) if value and value[:4].isdigit() else None
 
 
-def _body(file: str, entry: Mapping[str, Any]) -> Body:
+def body_of(file: str, entry: Mapping[str, Any]) -> Body:
+    """The body that an entry of a YAML file describes; VocabError names the file and the entry."""
     try:
         country = _text(entry, "country")
         return Body(
@@ -141,6 +96,8 @@ def _body(file: str, entry: Mapping[str, Any]) -> Body:
             parent=_text(entry, "parent"),
             adjectives=_words(entry, "adjectives"),
             service=_text(entry, "service") or "",
+            ucdp=_text(entry, "ucdp") or "",
+            acled=_text(entry, "acled") or "",
         )
     except (KeyError, ValueError, TypeError) as exc:
         raise VocabError(f"{file}: {entry!r:.120}: {exc}") from exc
@@ -152,28 +109,36 @@ def _body_files() -> Iterator[str]:
             yield item.name
 
 
-@functools.cache
-def bodies() -> Mapping[str, Body]:
+def bodies(project: Project = BUILT_IN) -> Mapping[str, Body]:
     """Every named body by its id; the arms of states with the names made by rule too."""
-    return MappingProxyType({key: _as_arm(body) for key, body in written_bodies().items()})
+    return _bodies(project)
 
 
 @functools.cache
-def written_bodies() -> Mapping[str, Body]:
+def _bodies(project: Project) -> Mapping[str, Body]:
+    return MappingProxyType({key: _as_arm(body) for key, body in written_bodies(project).items()})
+
+
+def written_bodies(project: Project = BUILT_IN) -> Mapping[str, Body]:
+    """Every named body as the files have it, then as the project changes it."""
+    changed = {**_built_in(), **{body.id: body for body in project.bodies}}
+    return MappingProxyType({key: body for key, body in changed.items() if key not in project.removed})
+
+
+@functools.cache
+def _built_in() -> Mapping[str, Body]:
     """Every named body as the files have it. An id that stands twice gets the aliases of both entries."""
     found: dict[str, Body] = {}
     for file in _body_files():
         for entry in _load_yaml(file) or []:
-            body = _body(file, entry)
+            body = body_of(file, entry)
             known = found.get(body.id)
             if known is not None:
                 names = dict.fromkeys((*known.aliases, body.name, *body.aliases))
                 names.pop(known.name, None)
                 places = tuple(dict.fromkeys((*known.countries, *body.countries)))
-                body = Body(
-                    known.id, known.name, tuple(names), known.kind, known.country, places, known.since,
-                    known.until, known.parent, (*known.adjectives, *body.adjectives), known.service,
-                )  # fmt: skip
+                adjectives = (*known.adjectives, *body.adjectives)
+                body = replace(known, aliases=tuple(names), countries=places, adjectives=adjectives)
             found[body.id] = body
     return MappingProxyType(_without_twins(found))
 
@@ -304,35 +269,34 @@ def name_heads() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({name: frozenset(map(fold, words)) for name, words in lists.items()})
 
 
+def meaning_of(entry: Mapping[str, Any]) -> Meaning:
+    """The meaning that an entry describes."""
+    since, until = int(entry.get("from") or 0), int(entry.get("to") or 9999)
+    return Meaning(fold(entry["word"]), entry["country"], entry["actor"], since, until)
+
+
+def meanings(project: Project = BUILT_IN) -> Mapping[tuple[str, str], tuple[Meaning, ...]]:
+    """Folded word and country → whom it may stand for there, in order of the tables."""
+    return _meanings(project)
+
+
 @functools.cache
-def _local_rows() -> Mapping[tuple[str, str], tuple[Mapping[str, str], ...]]:
-    found: dict[tuple[str, str], tuple[Mapping[str, str], ...]] = {}
-    for row in _load_yaml("_ethnic_forces.yaml"):
-        key = (fold(row["word"]), row["country"])
-        found[key] = (*found.get(key, ()), row)
+def _meanings(project: Project) -> Mapping[tuple[str, str], tuple[Meaning, ...]]:
+    found: dict[tuple[str, str], tuple[Meaning, ...]] = {}
+    for meaning in (*map(meaning_of, _load_yaml("_ethnic_forces.yaml")), *project.meanings):
+        key = (meaning.word, meaning.country)
+        found[key] = (*found.get(key, ()), meaning)
     return MappingProxyType(found)
 
 
-def local_meaning(word: str, iso: str, year: int | None) -> Body | None:
+def local_meaning(word: str, iso: str, year: int | None, project: Project = BUILT_IN) -> Body | None:
     """The body that a folded word ("kurdish", "coalition") stands for in a country and year; None when open.
 
     Without a year the latest of several is taken.
     """
-    fitting = [
-        row
-        for row in _local_rows().get((word, iso), ())
-        if year is None or int(row.get("from", "0")) <= year <= int(row.get("to", "9999"))
-    ]
-    return bodies()[fitting[-1]["actor"]] if fitting else None
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """An arm that every state has: its key in ids, and patterns of its names with {country} and {adj}."""
-
-    key: str
-    name: str
-    aliases: tuple[str, ...]
+    rows = _meanings(project).get((word, iso), ())
+    fitting = [row for row in rows if year is None or row.since <= year <= row.until]
+    return bodies(project).get(fitting[-1].actor) if fitting else None
 
 
 @functools.cache
