@@ -1,10 +1,11 @@
 """Infer when a report was published from the dates that it tells, when nothing else says so.
 
-Two things together are needed, and nothing less: a full date (with its year) that is news, because it
-stands in a caption, under a quoted post or in the lead, and a weekday that is news ("on Wednesday … said").
-The report is then of the first such weekday from that date on. A full date deep in the body is background;
-so is a file photograph's. A date that stands on a line of its own at the head is the day of publication. A
-wrong date is worse than none.
+For a day, two things together are needed, and nothing less: a full date (with its year) that is news, because
+it stands in a caption, under a quoted post or in the lead, and a weekday that is news ("on Wednesday …
+said"). The report is then of the first such weekday from that date on. A full date deep in the body is
+background; so is a file photograph's. A date that stands on a line of its own at the head is the day of
+publication; so is the weekday over a page, before the clock of its report. Where there is no such day, the
+bounds of the text may leave an interval (``dates_interval``). A wrong date is worse than none.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from crossbearing.model import Basis, Evidence, PartKind, Published, Report, Sentence
+from crossbearing.model import Evidence, PartKind, Published, PublishedCandidate, Report, Sentence
 from crossbearing.model.timexes import Direction, Edge, TimeExpression, TimeForm, TimeUnit
+from crossbearing.resolve.dates_bounds import telling
 from crossbearing.resolve.dates_calendar import day_of
+from crossbearing.resolve.dates_interval import WEEKDAY_NAMES, bounded, inferred
 from crossbearing.resolve.dates_reading import fixed
 from crossbearing.text.folding import fold
 
@@ -56,7 +59,12 @@ def infer_published(
         return _published(report, stamp.day, stamp.expression)
     weekday = _news_weekday(report, told)
     latest = _latest(report, sentences, told)
-    return _on(report, weekday, latest) if weekday is not None and latest is not None else Published()
+    if weekday is not None and latest is not None:
+        return _on(report, weekday, latest)
+    masthead = _masthead(report, weekday)
+    if masthead is not None:
+        return masthead
+    return bounded(telling(report, sentences, told), weekday)
 
 
 def _stamp(report: Report, told: Sequence[TimeExpression]) -> _Dated | None:
@@ -73,6 +81,45 @@ def _stamp(report: Report, told: Sequence[TimeExpression]) -> _Dated | None:
     return None
 
 
+def _masthead(report: Report, weekday: TimeExpression | None) -> Published | None:
+    """The weekday alone over a page whose report says when it was last updated: the day of that name before
+    the update, if the report tells of the days before it."""
+    body = next((p.start for p in report.parts if p.kind.told), len(report.text))
+    clock = next((c for c in report.published.candidates if _report_clock(report, c, body)), None)
+    over = _BARE_WEEKDAY.search(fold(report.text), 0, body)
+    if clock is None or clock.end is None or over is None or weekday is None or weekday.parts.weekday is None:
+        return None
+    number = WEEKDAY_NAMES.index(over[1])
+    found = clock.end - timedelta((clock.end.weekday() - number) % 7)
+    if (number - weekday.parts.weekday) % 7 > _NEWS_OF or (clock.end - found).days > _UPDATED_WITHIN:
+        return None
+    evidence = (Evidence(over.start(1), over.end(1), report.text[over.start(1) : over.end(1)], "published"),)
+    return inferred(
+        report, found, found, (*evidence, *clock.evidence), "weekday over the page",
+        f"The page is of a {over[1].title()}, and its report was last updated on {clock.end}.",
+    )  # fmt: skip
+
+
+def _report_clock(report: Report, candidate: PublishedCandidate, body: int) -> bool:
+    """The day behind "last updated" in the head of the report itself, not a clock of the site."""
+    if candidate.trust or not candidate.evidence or candidate.end is None:
+        return False
+    start = candidate.evidence[0].start
+    line = report.text.rfind("\n", 0, start) + 1
+    before = fold(report.text[line:start])
+    return (
+        start < body and before.count("|") > 0 and re.search(r"updated\s*(?:on|:)?\s*$", before) is not None
+    )
+
+
+_BARE_WEEKDAY = re.compile(rf"(?<![\w|] )\b({'|'.join(WEEKDAY_NAMES)})\b(?!,? ?\d|,? [a-z]{{3,9}}\.? \d)")
+"""A weekday without a date beside it."""
+_NEWS_OF = 2
+"""News is of the day of the paper or of the two days before it."""
+_UPDATED_WITHIN = 3
+"""A report is updated within so many days; a later change is of the page."""
+
+
 def _on(report: Report, weekday: TimeExpression, latest: _Dated) -> Published:
     number = weekday.parts.weekday
     assert number is not None
@@ -82,7 +129,9 @@ def _on(report: Report, weekday: TimeExpression, latest: _Dated) -> Published:
 
 def _published(report: Report, found: date, *expressions: TimeExpression) -> Published:
     evidence = tuple(Evidence.cut(report.text, e.span, "published") for e in expressions)
-    return Published(found, found, Basis.INFERRED, evidence)
+    source = "date on a line of its own" if len(expressions) == 1 else "date and weekday of the news"
+    words = " and ".join(f'"{e.text}"' for e in expressions)
+    return inferred(report, found, found, evidence, source, f"Nothing states it; {source}: {words}.")
 
 
 def _news_weekday(report: Report, told: Sequence[TimeExpression]) -> TimeExpression | None:
