@@ -69,11 +69,12 @@ def test_an_item_is_a_report_with_what_the_feed_says_of_it() -> None:
     (report,) = reports(
         rss(
             "<title>Ferry landing hit</title><link>https://delta.example/7</link>"
-            '<guid isPermaLink="false">dh-7</guid><pubDate>Tue, 05 Mar 2024 23:30:00 -0500</pubDate>'
+            '<guid isPermaLink="false">tag:delta.example:7</guid>'
+            "<pubDate>Tue, 05 Mar 2024 23:30:00 -0500</pubDate>"
             f"<dc:creator>Ana Oru</dc:creator><content:encoded><![CDATA[<p>{STORY}</p>]]></content:encoded>"
         )
     )
-    assert report.id == "dh-7"
+    assert report.id == "tag:delta.example:7"
     assert report.media_type == "text/html"
     assert report.metadata == {
         "url": "https://delta.example/7",
@@ -140,6 +141,31 @@ def test_plain_text_keeps_its_paragraphs_and_its_signs() -> None:
 
 def test_markup_in_a_title_is_no_part_of_it() -> None:
     assert item(atom(f"<summary>{TEASER}</summary>")).metadata["title"] == "Ferry & bus hit"
+
+
+LINK = "https://delta.example/7"
+
+
+@pytest.mark.parametrize(
+    ("name", "guid", "link", "identity"),
+    [
+        ("an address", "https://delta.example/?p=7", LINK, "https://delta.example/?p=7"),
+        ("a name in the world", "tag:delta.example,2024:7", LINK, "tag:delta.example,2024:7"),
+        ("a number", "1207", LINK, LINK),
+        ("a number and no link", "1207", "", "1207"),
+        ("a link alone", "", LINK, LINK),
+        ("neither", "", "", "news.xml:1"),
+    ],
+)
+@pytest.mark.parametrize("says", ["", ' isPermaLink="false"'])
+def test_an_item_is_called_by_what_can_be_no_others(
+    name: str, guid: str, link: str, identity: str, says: str
+) -> None:
+    tags = f"<guid{says}>{guid}</guid>" * bool(guid) + f"<link>{link}</link>" * bool(link)
+    for served in (None, Served("https://news.example/rss")):
+        found = item(rss(f"<title>Ferry hit</title>{tags}"), served)
+        assert found.id == identity, name
+        assert found.link == (link or (guid if "//" in guid else None))
 
 
 def test_rdf_has_the_one_date_of_dublin_core() -> None:

@@ -36,6 +36,9 @@ def test_a_page_is_a_report_under_its_address_with_its_bytes_unchanged() -> None
     }
 
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "content", "media_type"),
     [
@@ -48,6 +51,7 @@ def test_a_page_is_a_report_under_its_address_with_its_bytes_unchanged() -> None
         ("text without a kind", "", b"Two people died.", "text/plain"),
         ("a PDF", "application/pdf", b"%PDF-1.7 x", "application/pdf"),
         ("a PDF as bytes", "application/octet-stream", b"%PDF-1.7 x", "application/pdf"),
+        ("a Word document", DOCX, b"PK\x03\x04", DOCX),
         ("a PDF as html", "text/html", b"%PDF-1.7 x", "application/pdf"),
         ("html packed as a file", "application/gzip", gzip.compress(PAGE), "text/html"),
     ],

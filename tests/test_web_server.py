@@ -104,6 +104,36 @@ def test_a_port_where_nobody_listens_is_named() -> None:
     assert "no connection" in error(f"http://127.0.0.1:{port}/7")
 
 
+# ---- proxies ----------------------------------------------------------------------------------------------
+
+
+def test_proxies_are_used_only_when_that_is_asked_for(site: Site) -> None:
+    proxied = "http://news.example/7"
+    site.pages |= {proxied: Page(PAGE), "http://news.example/robots.txt": Page(status=404)}
+    world = World(resolver=FakeResolver({}), proxies={"http": f"http://ana:secret@127.0.0.1:{site.port}"})
+    assert "no such host" in error(proxied, world=world)
+    assert site.asked == []
+    fetching = Fetching(use_proxies=True, interval=0, keep=False, bounds=QUICK)
+    (report,) = acquire([proxied], web=Web(fetching, world=world))
+    assert isinstance(report, RawReport)
+    assert report.content == PAGE
+    assert site.heard[-1]["proxy-authorization"] == "Basic YW5hOnNlY3JldA=="
+    (refused,) = acquire(["http://10.0.0.1/"], web=Web(fetching, world=world))
+    assert "a private network" in str(refused)  # what is written as a number is checked here
+
+
+@pytest.mark.parametrize(
+    "proxy", ["socks5://127.0.0.1:1080", "https://127.0.0.1:1", "ftp://127.0.0.1", "http://["]
+)
+def test_a_proxy_of_another_kind_is_named(proxy: str) -> None:
+    fetching = Fetching(use_proxies=True, keep=False)
+    web = Web(fetching, world=World(proxies={"all": proxy}))
+    (found,) = acquire(["http://news.example/7"], web=web)
+    assert isinstance(found, NotFetched)
+    assert found.where == "http://news.example/7"
+    assert "HTTP_PROXY: only" in found.reason
+
+
 # ---- TLS ---------------------------------------------------------------------------------------------------
 
 

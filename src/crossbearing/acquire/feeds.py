@@ -121,9 +121,7 @@ def _parsed(content: bytes, where: str, served: Served | None) -> Any:
     """The feed as feedparser sees it, or why there is none."""
     import feedparser  # only those who read feeds wait for it
 
-    headers = {"content-location": served.address} if served else {}
-    if served and served.content_type:
-        headers["content-type"] = served.content_type
+    headers = {"content-type": served.content_type} if served and served.content_type else {}
     try:
         # A stream, because bytes would be tried as the name of a file first. Its cleaning of HTML is for
         # showing it in a browser and drops text; reading pages does that its own way.
@@ -175,7 +173,7 @@ class _Reader:
             "author": _line(entry.get("author")),
         }
         return FeedItem(
-            id=_line(entry.get("id")) or link or name,
+            id=_identifier(_line(entry.get("id")), link) or name,
             where=f"{where} ({title})" if title else where,
             content=_page(title, text),
             full=full,
@@ -184,9 +182,12 @@ class _Reader:
         )
 
     def _link(self, entry: Any) -> str | None:
+        written = (entry.get("link") or "").strip()
+        if not written or (entry.get("guidislink") and "://" not in written):
+            return None  # a guid is taken for a link unless it says that it is none; many only count
         base = (self.served.address if self.served else None) or self.feed.feed.get("link") or ""
         try:
-            link = urljoin(base, (entry.get("link") or "").strip())
+            link = urljoin(base, written)
         except ValueError:  # "http://[": not an address at all
             return None
         return link if link.startswith(("http://", "https://")) else None
@@ -212,6 +213,12 @@ class _Reader:
             if entry.get(key):
                 return iso_time(entry[key], entry.get(f"{key}_parsed"))
         return None
+
+
+def _identifier(identifier: str | None, link: str | None) -> str | None:
+    """The item's own id where it can be no other's: an address, a tag: or urn: name. Many sites only count
+    ("1207"), and the next site does so too; then the link."""
+    return identifier if identifier and ":" in identifier else link or identifier
 
 
 def iso_time(written: str, in_utc: struct_time | None = None) -> str | None:

@@ -1,4 +1,4 @@
-"""What came back from an address: a page, a text, a PDF, a feed, a sitemap; or nothing that can be read.
+"""What came back from an address: a page, a text, a document, a feed, a sitemap; or nothing that can be read.
 
 The header is heard first and the bytes decide: feeds are served as HTML, PDFs as "octet-stream".
 """
@@ -21,6 +21,7 @@ class Kind(Enum):
     HTML = "text/html"
     TEXT = "text/plain"
     PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     FEED = "feed"
     SITEMAP = "sitemap"
 
@@ -81,6 +82,8 @@ def _kind(content: bytes, said: str) -> Kind | str:
         return "an empty page"
     if b"%PDF-" in content[:1024]:
         return Kind.PDF
+    if said == Kind.DOCX.value and content.startswith(b"PK"):
+        return Kind.DOCX
     if is_feed(content):
         return Kind.FEED
     if is_sitemap(content):

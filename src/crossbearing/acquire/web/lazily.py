@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from crossbearing.acquire.web.options import Fetching
-from crossbearing.errors import InputError
+from crossbearing.errors import InputError, NotFetched
 from crossbearing.model import RawReport
 
 if TYPE_CHECKING:
@@ -45,10 +45,18 @@ class Web:
         self._open.close()
 
     def gather(self, address: str) -> Iterator[RawReport | InputError]:
-        """The reports behind an address."""
+        """The reports behind an address; an error for each that could not be had."""
+        try:
+            gatherer = self._opened()
+        except NotFetched as error:  # a setting that fetching cannot do with: files are read all the same
+            yield NotFetched(address, str(error))
+            return
+        yield from gatherer.gather(address)
+
+    def _opened(self) -> Gatherer:
         if self._gatherer is None:
             from crossbearing.acquire.web.opening import open_web
 
             opened = open_web(self._fetching, self._notice, self._world)
             self._gatherer = self._open.enter_context(opened)
-        return self._gatherer.gather(address)
+        return self._gatherer

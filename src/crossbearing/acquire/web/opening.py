@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 import platformdirs
@@ -16,10 +17,10 @@ from crossbearing.acquire.web.clock import Clock, SystemClock
 from crossbearing.acquire.web.fetcher import Fetcher
 from crossbearing.acquire.web.gathering import Gatherer, Notice
 from crossbearing.acquire.web.options import Fetching
-from crossbearing.acquire.web.proxies import ThroughProxies
+from crossbearing.acquire.web.proxies import ByScheme, through_proxy
 from crossbearing.acquire.web.requests import Requests
 from crossbearing.acquire.web.resolver import Resolver, SystemResolver
-from crossbearing.acquire.web.transport import Deadline, Guard, GuardedTransport
+from crossbearing.acquire.web.transport import Deadline, Guard, direct
 from crossbearing.acquire.web.turns import Turns
 
 
@@ -28,12 +29,14 @@ class World:
     """What lies outside of this program; a test puts others in the place of any of them.
 
     ``transport``: None for real connections. ``trust``: None for the certificates that httpx trusts.
+    ``proxies``, by scheme: None for those that the environment names (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY).
     """
 
     clock: Clock = SystemClock()
     resolver: Resolver = SystemResolver()
     transport: httpx.BaseTransport | None = None
     trust: ssl.SSLContext | None = None
+    proxies: Mapping[str, str] | None = None
 
 
 @contextmanager
@@ -52,8 +55,18 @@ def open_web(fetching: Fetching, notice: Notice, world: World | None = None) -> 
 def _transport(fetching: Fetching, world: World, deadline: Deadline) -> httpx.BaseTransport:
     if world.transport is not None:
         return world.transport
-    direct = GuardedTransport(Guard(world.resolver, fetching.allow_private), deadline, world.trust)
-    return ThroughProxies(direct) if fetching.use_proxies else direct
+    trust = world.trust or httpx.create_ssl_context()
+    straight = direct(Guard(world.resolver, fetching.allow_private), deadline, trust)
+    if not fetching.use_proxies:
+        return straight
+    named = world.proxies if world.proxies is not None else getproxies()
+    chosen = {scheme: named.get(scheme) or named.get("all") for scheme in ("http", "https")}
+    proxies = {
+        scheme: through_proxy(proxy, world.resolver, deadline, trust)
+        for scheme, proxy in chosen.items()
+        if proxy
+    }
+    return ByScheme(straight, proxies, proxy_bypass)
 
 
 def _cache(fetching: Fetching) -> Cache:

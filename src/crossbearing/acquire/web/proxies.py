@@ -2,27 +2,65 @@
 
 from __future__ import annotations
 
-from urllib.request import getproxies, proxy_bypass
+import ssl
+from collections.abc import Callable, Mapping
 
+import httpcore
 import httpx
 
+from crossbearing.acquire.web.resolver import Resolver
+from crossbearing.acquire.web.transport import (
+    KEPT_ALIVE,
+    MOST_CONNECTIONS,
+    Deadline,
+    Guard,
+    GuardedBackend,
+    PooledTransport,
+)
+from crossbearing.errors import NotFetched
 
-class ThroughProxies(httpx.BaseTransport):
-    """Sends a request through the environment's proxy for it (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, less
-    NO_PROXY), and directly when there is none.
 
-    Where a name leads is found out by the proxy, so it cannot be checked here.
+def through_proxy(address: str, resolver: Resolver, deadline: Deadline, trust: ssl.SSLContext) -> PooledTransport:
+    """The way out over one proxy ("http://name:password@host:port"), which may stand in a private network.
+
+    Where a name leads is found out by the proxy, so it cannot be checked here. Raises NotFetched for a proxy
+    of another kind.
     """
+    try:
+        proxy = httpx.Proxy(address)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise NotFetched("HTTP_PROXY", "only proxies of the kind http://host:port are used") from error
+    if proxy.url.scheme != "http":
+        raise NotFetched("HTTP_PROXY", f"only http proxies are used, not {proxy.url.scheme}:")
+    return PooledTransport(
+        httpcore.HTTPProxy(
+            proxy_url=str(proxy.url),
+            proxy_auth=proxy.raw_auth,
+            ssl_context=trust,
+            network_backend=GuardedBackend(Guard(resolver, allow_private=True), deadline),
+            max_connections=MOST_CONNECTIONS,
+            keepalive_expiry=KEPT_ALIVE,
+        )
+    )
 
-    def __init__(self, direct: httpx.BaseTransport) -> None:
+
+class ByScheme(httpx.BaseTransport):
+    """Sends a request through the proxy for its scheme, and directly when there is none, or when ``bypass``
+    says so of its host."""
+
+    def __init__(
+        self,
+        direct: httpx.BaseTransport,
+        proxies: Mapping[str, httpx.BaseTransport],
+        bypass: Callable[[str], object],
+    ) -> None:
         self._direct = direct
-        named = getproxies()
-        found = {scheme: named.get(scheme) or named.get("all") for scheme in ("http", "https")}
-        self._proxies = {scheme: httpx.HTTPTransport(proxy=proxy) for scheme, proxy in found.items() if proxy}
+        self._proxies = proxies
+        self._bypass = bypass
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         proxy = self._proxies.get(request.url.scheme)
-        if proxy is None or proxy_bypass(request.url.host):
+        if proxy is None or self._bypass(request.url.host):
             return self._direct.handle_request(request)
         return proxy.handle_request(request)
 

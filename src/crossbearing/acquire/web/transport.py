@@ -121,16 +121,30 @@ class _Timed(httpcore.NetworkStream):
         return self._inner.get_extra_info(info)
 
 
-class GuardedTransport(httpx.BaseTransport):
-    """httpx's way out, over guarded connections."""
+MOST_CONNECTIONS = 1
+"""One request at a time."""
 
-    def __init__(self, guard: Guard, deadline: Deadline, ssl_context: ssl.SSLContext | None = None) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl_context or httpx.create_ssl_context(),
+KEPT_ALIVE = 30.0
+"""Seconds that a connection is kept: more than the usual interval, so that a site needs one handshake."""
+
+
+def direct(guard: Guard, deadline: Deadline, trust: ssl.SSLContext) -> PooledTransport:
+    """The way out over guarded connections."""
+    return PooledTransport(
+        httpcore.ConnectionPool(
+            ssl_context=trust,
             network_backend=GuardedBackend(guard, deadline),
-            max_connections=1,  # one request at a time
-            keepalive_expiry=30.0,  # longer than the usual interval, so that a site needs one handshake
+            max_connections=MOST_CONNECTIONS,
+            keepalive_expiry=KEPT_ALIVE,
         )
+    )
+
+
+class PooledTransport(httpx.BaseTransport):
+    """What httpx asks for, over a pool of httpcore's."""
+
+    def __init__(self, pool: httpcore.ConnectionPool) -> None:
+        self._pool = pool
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
@@ -169,7 +183,7 @@ class _Stream(httpx.SyncByteStream):
 
 _ERRORS = (
     "ConnectTimeout", "ReadTimeout", "WriteTimeout", "PoolTimeout", "ConnectError", "ReadError", "WriteError",
-    "LocalProtocolError", "RemoteProtocolError", "UnsupportedProtocol",
+    "LocalProtocolError", "RemoteProtocolError", "UnsupportedProtocol", "ProxyError",
 )  # fmt: skip
 """Errors that the two libraries have under one name."""
 
