@@ -85,6 +85,7 @@ def test_an_item_is_a_report_with_what_the_feed_says_of_it() -> None:
         "author": "Ana Oru",
     }
     read_report = read(report)
+    assert read_report.byline == "Ana Oru"
     assert "Ferry landing hit" in read_report.text
     assert STORY.strip() in read_report.text
     assert str(read_report.published.start) == "2024-03-05"  # the outlet's day, not that of UTC

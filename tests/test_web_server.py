@@ -123,7 +123,7 @@ def test_proxies_are_used_only_when_that_is_asked_for(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "proxy", ["socks5://127.0.0.1:1080", "https://127.0.0.1:1", "ftp://127.0.0.1", "http://["]
+    "proxy", ["socks5://127.0.0.1:1080", "https://127.0.0.1:1", "ftp://127.0.0.1", "http://a:b"]
 )
 def test_a_proxy_of_another_kind_is_named(proxy: str) -> None:
     fetching = Fetching(use_proxies=True, keep=False)

@@ -19,8 +19,8 @@ class RawReport:
     ``id`` is the name relative to the input folder, or the row's own id. ``content`` is ``str`` for
     article rows (kept to the character) and ``bytes`` for files. ``media_type`` says which reader takes it
     (``read.MEDIA_TYPES``). ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO),
-    ``language``, ``retrieved`` (ISO: when it was fetched), ``published_from`` ("FILE:row", where a user gave
-    the day) and ``charset`` (the encoding that an HTTP or MIME header says).
+    ``language``, ``author``, ``retrieved`` (ISO: when it was fetched), ``published_from`` ("FILE:row", where
+    a user gave the day) and ``charset`` (the encoding that an HTTP or MIME header says).
     """
 
     id: str

@@ -64,6 +64,7 @@ def read_copy(raw: RawReport) -> Reading:
     parts = part(text, {mended.forth(at): kind for at, kind in content.hints.items()})
     row = {key: mend(value).text for key, value in raw.metadata.items()}
     url = raw.metadata.get("url") or facts.url
+    author = row.get("author") or facts.author
     published = read_published(text, parts, Beside(row, facts.days, url))
     language = report_language(_told(text, parts), row.get("language") or facts.language)
     copy = Report(
@@ -76,8 +77,8 @@ def read_copy(raw: RawReport) -> Reading:
         language=language.language,
         published=published,
         dateline_text=_dateline_place(text, parts),
-        wire=wire_credits(text, parts, facts.author),
-        byline=_byline(text, parts) or facts.author,
+        wire=wire_credits(text, parts, author),
+        byline=_byline(text, parts) or author,
         section=facts.section,
         parts=dated(text, parts, published),
         encoding=content.encoding,
