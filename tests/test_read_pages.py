@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from crossbearing.errors import NotText
-from crossbearing.model import PartKind, RawReport, Report, Span, inside_any
+from crossbearing.flow.coding import annotate, code
+from crossbearing.model import MentionKind, PartKind, RawReport, Report, Span, inside_any
 from crossbearing.read import read
-
-PAGES = Path(__file__).parent / "data" / "pages"
+from pages_sheets import PAGES, Sheet, judged, read_sheet, sheets, told_text
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,101 @@ def page(name: str) -> Report:
 
 
 def test_every_page_has_its_expectations() -> None:
-    assert {p.name for p in PAGES.glob("*.html")} == set(EXPECTED)
+    with_sheets = {p.with_suffix(".html").name for p in PAGES.glob("*.json")}
+    assert {p.name for p in PAGES.glob("*.html")} == set(EXPECTED) | with_sheets
+
+
+SHEETS = sheets()
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda s: s.name)
+def test_every_wanted_passage_is_told_text(sheet: Sheet) -> None:
+    report = read_sheet(sheet)
+    assert judged(sheet, told_text(report)).lost == ()
+    assert report.title == sheet.more.get("title", report.title)
+    assert report.language == sheet.more.get("language", report.language)
+
+
+def test_hardly_a_line_of_furniture_leaks() -> None:
+    leaked = [(s.name, line) for s in SHEETS for line in judged(s, told_text(read_sheet(s))).leaked]
+    assert len(SHEETS) >= 20
+    assert sum(len(s.unwanted) for s in SHEETS) >= 100
+    assert len(leaked) <= 1, leaked
+
+
+STAMPS = [(s, words, stamp) for s in SHEETS for words, stamp in s.more.get("stamps", {}).items()]
+
+
+@pytest.mark.parametrize(("sheet", "words", "stamp"), STAMPS, ids=[f"{s.name}-{w}" for s, w, _ in STAMPS])
+def test_entries_of_live_pages_bear_their_stamps(sheet: Sheet, words: str, stamp: str) -> None:
+    report = read_sheet(sheet)
+    at = report.text.index(words)
+    entry = next(p for p in report.parts if p.start <= at < p.end)
+    assert (entry.kind, str(entry.stamp)) == (PartKind.LIVE_ENTRY, stamp)
+
+
+def test_foreign_page_is_kept_and_not_coded() -> None:
+    sheet = next(s for s in SHEETS if s.name == "arabic")
+    coded = code(RawReport("a.html", sheet.html, "text/html"))
+    assert coded.accounts == ()
+    assert "أرلو" in coded.report.text
+
+
+def test_days_of_entries_are_counted_from_their_stamps() -> None:
+    sheet = next(s for s in SHEETS if s.name == "liveblog_markup")
+    document = annotate(RawReport("live.html", sheet.html, "text/html"))
+    days = {m.text: str(m.date.start) for m in document.of_kind(MentionKind.TIME) if m.date}
+    assert days["this morning"] == "2015-06-03"
+    assert days["tonight"] == "2015-06-02"
+    assert days["yesterday"] == "2015-06-01"
+
+
+JOINED = [
+    ("link and word", "<p>A shell fell on <a>Arlo</a>said the mayor.</p>", "A shell fell on Arlo said the mayor."),
+    ("link and ending", "<p>Two <a>Kurd</a>ish men of <a>Arlo</a>'s guard died.</p>", "Two Kurdish men of Arlo's guard died."),
+    ("blank before a comma", "<p>In <b>Arlo</b> , a shell fell .</p>", "In Arlo, a shell fell."),
+    ("figures keep their points", "<p>It fell .5 km from Arlo ...</p>", "It fell .5 km from Arlo ..."),
+    ("letters of one word", "<p><b>T</b>wo men died in Arlo.</p>", "Two men died in Arlo."),
+    ("break in a sentence", "<p>Two men and a boy died when a shell fell<br>on Arlo.</p>", "when a shell fell on Arlo."),
+    ("breaks as paragraphs", "<div>Two died.<br><br>One fled.</div>", "Two died.\n\nOne fled."),
+    ("list", "<ul><li>Two men died in Arlo.</li><li>One man fled from Bela.</li></ul>", "Two men died in Arlo.\n\nOne man fled"),
+    ("row of a table", "<table><tr><td>Arlo</td><td>2 dead</td></tr><tr><td>Bela</td><td>1 dead</td></tr></table>", "Arlo; 2 dead\n\nBela; 1 dead"),
+    ("note signs", "<p>Two died in Arlo.<sup><a href='#1'>[1]</a></sup> One fled.</p>", "Two died in Arlo. One fled."),
+    ("power of a number stays", "<p>A field of 3 km<sup>2 of</sup> land burned.</p>", "3 km2 of land burned."),
+    ("comment in the markup", "<p>Two men<!-- x --> died.</p>", "Two men died."),
+    ("form around the page", "<form id='aspnetForm'><div><p>A shell fell on Arlo.</p></div></form>", "A shell fell on Arlo."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "text"), [j[1:] for j in JOINED], ids=[j[0] for j in JOINED])
+def test_lines_are_joined_as_they_are_read(markup: str, text: str) -> None:
+    assert text in read(RawReport("p", f"<html><body>{markup}</body></html>", "text/html")).text
+
+
+LEAD = "<p>Two men died when a shell fell on the market of Arlo on Sunday, the governor of the province said.</p>"
+HOSTILE = [
+    ("elements within each other", "<div>" * 10_000 + LEAD + "</div>" * 10_000),
+    ("tags that are never closed", "<font><b>line<br>" * 10_000 + LEAD),
+    ("links", "<a href='x'>A link to another report of the day</a> " * 50_000 + LEAD),
+    ("one long line", f"<p>{'word ' * 200_000}</p>" + LEAD),
+    ("one long word", f"<p>{'x' * 1_000_000}</p>" + LEAD),
+    ("boxes within boxes", "<div class='related teaser'>" * 1_500 + "text" + "</div>" * 1_500 + LEAD),
+    ("lists within lists", "<ul><li>a" * 900 + "</li></ul>" * 900 + LEAD),
+    ("tables within tables", "<table><tr><td>" * 300 + "a" + "</td></tr></table>" * 300 + LEAD),
+    ("articles", "<article><h2>Head</h2><time>now</time><p>" + "word " * 40 + "</p></article>" * 3_000 + LEAD),
+    ("short lines", "<p>5 killed</p>" * 20_000 + LEAD),
+    ("brackets", "<p>" + "(" * 50_000 + "</p>" + LEAD),
+    ("clocks", "<p>12:05</p>" * 20_000 + LEAD),
+    ("dates", "<p>3 May 2011</p>" * 5_000 + LEAD),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", [h[1] for h in HOSTILE], ids=[h[0] for h in HOSTILE])
+def test_hostile_pages_are_read_in_bounded_time(markup: str) -> None:
+    began = time.process_time()
+    report = read(RawReport("p", f"<html><body>{markup}</body></html>", "text/html"))
+    assert "when a shell fell on the market of Arlo" in report.text
+    assert time.process_time() - began < 8  # a tenth of that on a quiet machine
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -41,7 +41,7 @@ def read_page(raw: RawReport) -> Page:
     body = tree.find(".//body")
     found = list(walk(tree if body is None else body))
     if _told(found) < _PROSE:
-        found = list(walk(tree if body is None else body, scripts_off=True)) or found
+        found = list(walk(tree if body is None else body, lenient=True)) or found
     scripted = scripted_pieces(tree)
     if _told(scripted) > 2 * _told(found):  # the page is drawn by its scripts, or cut off at a paywall
         found = scripted

@@ -48,7 +48,7 @@ def sizes_of(root: Any) -> dict[Any, Size]:
     sizes = {element: Size() for element in elements}
     for element in reversed(elements):  # children come before their parents
         size, tag = sizes[element], element.tag
-        if not isinstance(tag, str) or is_dropped(tag) or tag == "noscript":
+        if not isinstance(tag, str) or is_dropped(tag):
             sizes[element] = size = Size()
         else:
             size.run(element.text)

@@ -13,6 +13,7 @@ from crossbearing.errors import NotText
 from crossbearing.model import RawReport
 
 _LAYOUT = re.compile(r"</?(?:div|font|span|b|i|u|center|big|small|strong|em|section)\b[^<>]{0,400}>", re.I)
+_FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]{0,400}>", re.I)
 _NO_TEXT = "no HTML page could be read from it"
 
 
@@ -22,6 +23,8 @@ def parse_page(raw: RawReport) -> Any:
     if (b"\0" in content) if isinstance(content, bytes) else ("\0" in content):
         raise NotText(raw.id, "holds NUL bytes, so it is no HTML page")
     markup = decode_file(content) if isinstance(content, bytes) else content
+    if _FRAMES.search(markup):  # what stands in noframes is no markup to libxml2
+        markup = _FRAMES.sub("", markup)
     tree, too_deep = _parsed(raw.id, markup)
     if too_deep:  # tags that are opened for every line and never closed
         tree, _ = _parsed(raw.id, _LAYOUT.sub("<br>", markup))

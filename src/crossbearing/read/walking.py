@@ -44,18 +44,18 @@ class Piece:
     hint: Hint | None
 
 
-def walk(root: Any, *, scripts_off: bool = False) -> Iterator[Piece]:
-    """The paragraphs of the page below ``root``. ``scripts_off``: what stands there for browsers without
-    scripts is read as well.
+def walk(root: Any, *, lenient: bool = False) -> Iterator[Piece]:
+    """The paragraphs of the page below ``root``. ``lenient``: what stands there for browsers without scripts
+    is read as well, and what looks like a teaser for another report.
     """
-    return iter(_Walk(root, sizes_of(root), scripts_off).found())
+    return iter(_Walk(root, sizes_of(root), lenient).found())
 
 
 @dataclass(slots=True)
 class _Walk:
     root: Any
     sizes: dict[Any, Size]
-    scripts_off: bool
+    lenient: bool
     pieces: list[Piece] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     others: int = 0
@@ -106,7 +106,7 @@ class _Walk:
         return self._hint(element, tag, marks, outer) or outer, block
 
     def _left_out(self, element: Any, tag: str, marks: Marks) -> bool:
-        if is_dropped(tag) or (tag == "noscript" and not self.scripts_off):
+        if is_dropped(tag) or (tag == "noscript" and not self.lenient):
             return True
         if element in self.other_reports or _is_hidden(element):
             return True
@@ -121,9 +121,19 @@ class _Walk:
             return True
         if tag in ("aside", "footer") or marks.furniture:
             return small or elsewhere
+        if tag in ("div", "li", "section", "td") and self._is_teaser(element):
+            return elsewhere and not self.lenient
         if tag == "header" and not _within_report(element):
             return small
         return small and (marks.doubtful or tag == "form")
+
+    def _is_teaser(self, element: Any) -> bool:
+        """Opens with a heading that is all link: it leads to another report."""
+        for child in element[:3]:
+            if child.tag in ("h2", "h3", "h4", "h5"):
+                size = self.sizes[child]
+                return size.chars >= 25 and size.links == 1 and size.linked == size.chars
+        return False
 
     def _keep_others(self, element: Any, tag: str) -> None:
         """The headlines of a list of links stay, as furniture."""
@@ -197,7 +207,9 @@ def _glued(before: str, after: str) -> bool:
 
 def _goes_on(above: str, line: str) -> bool:
     """A break within a sentence: "… the army said<br>in a statement"."""
-    return len(above) >= 40 and line[0].islower() and above[-1] not in '.!?:;…"”'
+    if not line[0].islower():
+        return False
+    return above[-1] == "," or (len(above) >= 40 and above[-1] not in '.!?:;…"”')
 
 
 def _marks(element: Any) -> Marks:
