@@ -26,6 +26,8 @@ _SUPPORT, _NEWS = 0.6, timedelta(days=30)
 """A body whose latest day lies within a month before a claim speaks for it as much as a lead does."""
 _KEPT = 24
 """More candidates than this tell nobody anything: a page of comments may have hundreds."""
+_WEIGHED = 200
+"""Claims that are weighed against each other, in the order found; a page of 5,000 dated lines took 40 s."""
 _UTC = frozenset({"Z", "UTC", "GMT", "+00:00", "+0000"})
 
 
@@ -40,7 +42,7 @@ def weigh(
 
     ``undated`` are days whose year is not told: they are kept as candidates.
     """
-    doubted = [_doubted(claim, told, retrieved) for claim in claims]
+    doubted = [_doubted(claim, told, retrieved) for claim in claims[:_WEIGHED]]
     chosen = _chosen(doubted, told)
     candidates = tuple(_candidate(text, claim, chosen, told, doubted) for claim in doubted)
     kept = (*sorted(candidates, key=lambda c: -c.trust), *undated)[:_KEPT]
