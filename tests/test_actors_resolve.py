@@ -332,3 +332,27 @@ def test_every_local_meaning_is_a_known_body() -> None:
     for meanings in vocab.meanings().values():
         for meaning in meanings:
             assert meaning.actor in vocab.bodies(), meaning
+
+
+WHY = [
+    ("The Chadian army said it had won.", None, "Chadian army", "country told"),
+    ("The army said it had won.", "NE", "army", "country of the scene"),
+    ("Iraqi soldiers and police died.", None, "police", "shares the country of the phrase before"),
+    ("Kenyan troops left. The troops had won.", "SO", "troops", "named with its country just before"),
+    ("Islamic State fighters fled.", "IQ", "Islamic State fighters", "its name"),
+    ("The Blue Valley Front attacked.", "ML", "Blue Valley Front", "to be reviewed"),
+    ("Al-Shabaab attacked. The militants fled.", "SO", "militants", "comes back to whom"),
+    ("Villagers fled.", "ML", "Villagers", "word for civilians"),
+    ("Gunmen fled.", "ML", "Gunmen", "does not say who they are"),
+    ("The coalition bombed the bridge.", "YE", "coalition", "means in the country of the scene"),
+    ("Al-Shabaab attacked. Its fighters fled.", "SO", "fighters", "belongs to whom"),
+    ("Turkey attacked the base.", None, "Turkey", "a country that acts"),
+    ("A rocket hit. Western officials said so.", "ML", "Western officials", "of another state"),
+]
+
+
+@pytest.mark.parametrize(("text", "scene", "phrase", "why"), WHY, ids=[row[3] for row in WHY])
+def test_each_resolution_says_why(text: str, scene: str | None, phrase: str, why: str) -> None:
+    found = actors_in(text, scene, 2019)
+    assert all(actor.reasons for actor in found.values())
+    assert why in " ".join(found[phrase].reasons)

@@ -115,6 +115,7 @@ def _crowd(incident: Incident, key: str, name: str, kind: ActorKind) -> Side:
         kind,
         iso,
         generic=True,
+        reasons=("a protest has a crowd", "country of the scene" if country else "country unknown"),
     )
     return (replace(word, kind=MentionKind.ACTOR, actor=actor, trigger=None),)
 

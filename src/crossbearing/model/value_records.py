@@ -102,6 +102,7 @@ def actor_to_record(actor: Actor) -> Record:
         "kind": actor.kind.value,
         "country": actor.country,
         "generic": actor.generic,
+        "reasons": list(actor.reasons),
     }
 
 
@@ -114,6 +115,7 @@ def actor_from_record(record: Mapping[str, Any]) -> Actor:
         kind=ActorKind(record.get("kind", ActorKind.UNKNOWN)),
         country=record.get("country"),
         generic=record.get("generic", False),
+        reasons=tuple(record.get("reasons", ())),
     )
 
 

@@ -107,7 +107,7 @@ class Actor:
     ``id`` is a stable key (``ucdp:…`` only where the number is known, else ``xb:slug``); ``name`` the
     preferred name; ``mention`` the report's own words; ``aliases`` other names of the same actor;
     ``country`` ISO alpha-2. ``generic`` is True for words that name a role and not a body ("the gunmen",
-    "rebels", "villagers").
+    "rebels", "villagers"). ``reasons`` say why the words were taken for this actor.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Actor:
     kind: ActorKind = ActorKind.UNKNOWN
     country: str | None = None
     generic: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

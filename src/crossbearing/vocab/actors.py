@@ -309,11 +309,11 @@ def services() -> Mapping[str, Service]:
 
 
 @functools.cache
-def state_body(service: str, iso: str) -> Body:
+def state_body(service: str, iso: str, project: Project = BUILT_IN) -> Body:
     """The arm ``service`` (a key of ``services()``) of the country ``iso``, with its proper names where
     known.
     """
-    return bodies().get(f"xb:{services()[service].key}:{iso}") or arm_by_rule(service, iso)
+    return bodies(project).get(f"xb:{services()[service].key}:{iso}") or arm_by_rule(service, iso)
 
 
 def arm_by_rule(service: str, iso: str) -> Body:
