@@ -5,6 +5,7 @@ Input that cannot be taken in comes out as an InputError object in its place; th
 """
 
 from crossbearing.acquire.columns import Columns
+from crossbearing.acquire.facts import NO_FACTS, Facts, read_facts
 from crossbearing.acquire.identity import fingerprint
 from crossbearing.acquire.inputs import acquire
 from crossbearing.acquire.limits import Limits
@@ -14,8 +15,10 @@ from crossbearing.acquire.texts import text_of
 from crossbearing.acquire.web import Fetching, Web
 
 __all__ = [
+    "NO_FACTS",
     "Columns",
     "Disk",
+    "Facts",
     "Fetching",
     "Intake",
     "Limits",
@@ -24,5 +27,6 @@ __all__ = [
     "Web",
     "acquire",
     "fingerprint",
+    "read_facts",
     "text_of",
 ]

@@ -16,10 +16,13 @@ from crossbearing.model import RawReport
 
 def fingerprint(raw: RawReport) -> str:
     """A SHA-256 (hex) of all that arrived: content, media type and metadata. The id is no part of it, nor is
-    the time at which it was fetched: the same page fetched again is the same."""
+    the time at which it was fetched: the same page fetched again is the same. Nor is the row in which a user
+    gave its day: rows may be put before it."""
     digest = hashlib.sha256()
     content = raw.content if isinstance(raw.content, bytes) else raw.content.encode("utf-8")
     told = {key: value for key, value in raw.metadata.items() if key != "retrieved"}
+    if "published_from" in told:
+        told["published_from"] = told["published_from"].rpartition(":")[0]
     for key, value in sorted({**told, "media_type": raw.media_type}.items()):
         digest.update(f"{len(key)}:{key}{len(value)}:{value}".encode())
     digest.update(content)

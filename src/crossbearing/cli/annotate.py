@@ -7,12 +7,14 @@ import typer
 from crossbearing.acquire import Fetching
 from crossbearing.cli.arguments import (
     ACTORS,
+    FACTS,
     INPUTS,
     MEMORY_LIMIT,
     OUT,
     PROCESSES,
     TIME_LIMIT,
     engine_for,
+    facts_of,
     project_of,
 )
 from crossbearing.cli.fetching import fetches
@@ -23,6 +25,7 @@ def annotate(
     inputs: INPUTS,
     output: OUT = None,
     actors: ACTORS = None,
+    facts: FACTS = None,
     processes: PROCESSES = 0,
     time_limit: TIME_LIMIT = 60.0,
     memory_limit: MEMORY_LIMIT = 1024,
@@ -42,11 +45,13 @@ def annotate(
     from crossbearing.flow import annotate_all
     from crossbearing.model.records import document_to_record
 
-    project = project_of(actors)
+    project, known = project_of(actors), facts_of(facts)
     engine = engine_for(processes, time_limit, memory_limit)
     rejected = 0
     with opened(output) as out, progress() as shown:
-        for item in annotate_all(inputs, engine=engine, progress=shown, fetching=fetching, project=project):
+        for item in annotate_all(
+            inputs, engine=engine, progress=shown, fetching=fetching, facts=known, project=project
+        ):
             if isinstance(item, InputError):
                 rejected += 1
             else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from crossbearing.acquire import Facts
     from crossbearing.flow import Engine
     from crossbearing.vocab.actor_types import Project
 
@@ -36,6 +37,17 @@ ACTORS = Annotated[
         "--actors",
         metavar="FILE",
         help="A YAML file of actors to add to the vocabulary or to change in it; see docs/actors.md.",
+        show_default=False,
+    ),
+]
+FACTS = Annotated[
+    Path | None,
+    typer.Option(
+        "--facts",
+        metavar="FILE",
+        help="What you know about reports and they do not say: a .csv, .jsonl or .yaml file with the columns "
+        "report (an id or a pattern) or url, and published, outlet, title, language, url. It goes before the "
+        "page.",
         show_default=False,
     ),
 ]
@@ -75,6 +87,13 @@ def project_of(actors: Path | None) -> Project:
     from crossbearing.vocab.actors_project import read_project
 
     return read_project(str(actors), text_of(actors))
+
+
+def facts_of(facts: Path | None) -> Facts:
+    """The rows of that file, or none. Raises NotFound, NotReadable and NotText."""
+    from crossbearing.acquire import NO_FACTS, read_facts
+
+    return read_facts(facts) if facts is not None else NO_FACTS
 
 
 def engine_for(processes: int, time_limit: float, memory_limit: int) -> Engine:

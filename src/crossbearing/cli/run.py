@@ -9,11 +9,13 @@ import typer
 from crossbearing.acquire import Fetching
 from crossbearing.cli.arguments import (
     ACTORS,
+    FACTS,
     INPUTS,
     MEMORY_LIMIT,
     PROCESSES,
     TIME_LIMIT,
     engine_for,
+    facts_of,
     project_of,
 )
 from crossbearing.cli.fetching import fetches
@@ -27,6 +29,7 @@ def run(
         typer.Option("--store", "-s", metavar="STORE", help="The store to fill: a path, or a database URL."),
     ],
     actors: ACTORS = None,
+    facts: FACTS = None,
     processes: PROCESSES = 0,
     time_limit: TIME_LIMIT = 60.0,
     memory_limit: MEMORY_LIMIT = 1024,
@@ -46,12 +49,18 @@ def run(
     from crossbearing.flow import run as run_pipeline
     from crossbearing.store import Store
 
-    project = project_of(actors)
+    project, known = project_of(actors), facts_of(facts)
     engine = engine_for(processes, time_limit, memory_limit)
     with Store(store) as ledger:
         with progress() as shown:
             summary = run_pipeline(
-                inputs, ledger, engine=engine, progress=shown, fetching=fetching, project=project
+                inputs,
+                ledger,
+                engine=engine,
+                progress=shown,
+                fetching=fetching,
+                facts=known,
+                project=project,
             )
         event_table(summary.events)
         foreign = other_languages(summary.other_languages)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from crossbearing.acquire import Fetching, Web, acquire, fingerprint
+from crossbearing.acquire import NO_FACTS, Facts, Fetching, Web, acquire, fingerprint
 from crossbearing.errors import InputError, TooCostly
 from crossbearing.flow.coding import WARM, Coded, annotate, code, in_english, prepare
 from crossbearing.flow.crossing import cross
@@ -36,18 +36,20 @@ def run(
     engine: Engine | None = None,
     progress: Progress | None = None,
     fetching: Fetching | None = None,
+    facts: Facts = NO_FACTS,
     coder: Coder | None = None,
     project: Project = BUILT_IN,
     prepare: Callable[[], None] = prepare,
 ) -> Summary:
     """Read, code, link and reconcile all inputs into the store. The same inputs again change nothing.
 
-    ``fetching`` says how addresses of the web are read. ``project`` is what a researcher adds to the actor
-    vocabulary; reports coded without it are coded again. ``coder`` is what an engine does with one report,
-    ``prepare`` what must be there before the first one; others may be put in their place in tests.
+    ``fetching`` says how addresses of the web are read, ``facts`` what the user knows about reports; those
+    of which something else is known than before are coded again. ``project`` is what a researcher adds to the
+    actor vocabulary; reports coded without it are coded again. ``coder`` is what an engine does with one
+    report, ``prepare`` what must be there before the first one; others may be put in their place in tests.
     """
     job = _Job(store, progress or Progress(), prepare, project)
-    found = acquire(inputs, web=Web(fetching, job.progress.noticed))
+    found = facts.applied(acquire(inputs, web=Web(fetching, job.progress.noticed)))
     work = coder or partial(code, project=project)
     for outcome in (engine or Automatic(warm=WARM)).map(work, job.pending(found)):
         job.take(outcome)
@@ -80,6 +82,7 @@ def annotate_all(
     engine: Engine | None = None,
     progress: Progress | None = None,
     fetching: Fetching | None = None,
+    facts: Facts = NO_FACTS,
     project: Project = BUILT_IN,
 ) -> Iterator[Document | InputError]:
     """The mentions of every report, without a store; rejections stand where they arose."""
@@ -88,7 +91,7 @@ def annotate_all(
     progress.stage(PREPARING)
     prepare()
     progress.stage(CODING)
-    found = acquire(inputs, web=Web(fetching, progress.noticed))
+    found = facts.applied(acquire(inputs, web=Web(fetching, progress.noticed)))
     work = partial(annotate, project=project)
     for outcome in (engine or Automatic(warm=WARM)).map(work, _accepted(found, rejected, progress)):
         while rejected:
