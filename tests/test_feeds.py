@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crossbearing.acquire.feeds import (
     LONG,
+    MOST,
     FeedItem,
     Served,
     is_feed,
@@ -141,6 +144,9 @@ def test_plain_text_keeps_its_paragraphs_and_its_signs() -> None:
 
 
 def test_markup_in_a_title_is_no_part_of_it() -> None:
+    assert item(rss("<title>&lt;b&gt;Fer&lt;/b&gt;ry hit &amp;amp; lost</title>")).metadata["title"] == (
+        "Ferry hit & lost"
+    )
     assert item(atom(f"<summary>{TEASER}</summary>")).metadata["title"] == "Ferry & bus hit"
 
 
@@ -249,6 +255,28 @@ def test_what_is_no_feed_says_why(name: str, content: bytes, reason: str) -> Non
     assert isinstance(error, BadFeed), name
     assert error.where == "in/news.xml"
     assert reason in error.reason
+
+
+def test_a_feed_that_is_too_large_is_not_parsed() -> None:
+    (error,) = read_feed(rss("<title>x</title>") + b" " * MOST, "news.xml", "news.xml")
+    assert "is larger than 10 MB" in str(error)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", "&lt;script&gt;", "&lt;!--", "&lt;a ", "&lt;p&gt;", "<!--", "<![CDATA[", "&#", "<item>"]
+)
+def test_a_feed_that_is_made_to_be_hard_takes_no_more_than_its_length(piece: str) -> None:
+    feed = rss("<title>Ferry hit</title><description>").replace(b"</item>", piece.encode() * 20_000)
+    before = time.process_time()
+    assert list(read_items(feed, "news.xml", "news.xml"))
+    assert time.process_time() - before < 10  # half a second here; what grows with the square takes minutes
+
+
+@pytest.mark.parametrize("head", [b"<!DOCTYPE " + b"[]" * 5000, b"<!-- -->" * 5000, b"<?" * 5000])
+def test_the_head_of_a_file_is_looked_at_in_no_time(head: bytes) -> None:
+    before = time.process_time()
+    assert xml_root(head) is None
+    assert time.process_time() - before < 2
 
 
 def test_an_item_with_nothing_in_it_is_named() -> None:

@@ -85,19 +85,19 @@ def test_a_name_that_leads_inside_is_refused_and_one_of_ones_own_can_be_allowed(
 ) -> None:
     resolver = FakeResolver({"news.example": [address]})
     with pytest.raises(ForbiddenError, match=r"news\.example is") as refused:
-        Guard(resolver).address_of("news.example", 1)
+        Guard(resolver).addresses_of("news.example", 1)
     assert ("--allow-private" in str(refused.value)) is own, name
     if own:
-        assert Guard(resolver, allow_private=True).address_of("news.example", 1) == address
+        assert Guard(resolver, allow_private=True).addresses_of("news.example", 1) == [address]
     else:
         with pytest.raises(ForbiddenError):
-            Guard(resolver, allow_private=True).address_of("news.example", 1)
+            Guard(resolver, allow_private=True).addresses_of("news.example", 1)
 
 
 @pytest.mark.parametrize("address", PUBLIC)
 def test_addresses_beside_the_special_ones_are_public(address: str) -> None:
     assert why_not_public(address) is None
-    assert Guard(FakeResolver({"news.example": [address]})).address_of("news.example", 1) == address
+    assert Guard(FakeResolver({"news.example": [address]})).addresses_of("news.example", 1) == [address]
 
 
 def test_nothing_that_python_knows_to_be_inside_is_taken_for_public() -> None:
@@ -112,12 +112,12 @@ def test_nothing_that_python_knows_to_be_inside_is_taken_for_public() -> None:
 
 def test_one_private_answer_among_public_ones_is_enough_to_refuse() -> None:
     with pytest.raises(ForbiddenError, match=r"10\.0\.0\.1"):
-        Guard(FakeResolver({"news.example": ["8.8.8.8", "10.0.0.1"]})).address_of("news.example", 1)
+        Guard(FakeResolver({"news.example": ["8.8.8.8", "10.0.0.1"]})).addresses_of("news.example", 1)
 
 
 def test_a_name_that_nobody_knows_is_an_error_of_the_system() -> None:
     with pytest.raises(NameNotFoundError):
-        Guard(FakeResolver({})).address_of("news.example", 1)
+        Guard(FakeResolver({})).addresses_of("news.example", 1)
 
 
 REFUSED = [

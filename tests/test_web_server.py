@@ -79,6 +79,12 @@ def test_the_address_that_was_checked_is_the_one_that_is_connected_to(site: Site
     stream.close()
 
 
+def test_the_next_address_of_a_name_is_tried_when_nobody_answers_at_the_first(site: Site) -> None:
+    resolver = FakeResolver({"news.example": ["::1", "127.0.0.1"]})
+    (report,) = read(site.address("/7", host="news.example"), world=World(resolver=resolver))
+    assert isinstance(report, RawReport)
+
+
 def test_a_name_whose_answer_turns_private_is_not_followed_there(site: Site) -> None:
     resolver = FakeResolver({"news.example": [["127.0.0.1"], ["169.254.169.254"]]})
     assert "secrets" in error(site.address("/7", host="news.example"), world=World(resolver=resolver))

@@ -24,6 +24,10 @@ LONG = 600
 """Characters from which a description is the report itself. A teaser is one to three sentences: WordPress
 cuts at 55 words (about 350 characters), agencies' feeds at 200 to 400; reports shorter than this are rare."""
 
+MOST = 10 * 1024 * 1024
+"""Bytes of a feed. Large ones, with every report in full, have one to five megabytes; a feed that is made to
+be hard to parse takes feedparser up to 8 seconds for each."""
+
 EARLIEST = 1990
 """Feeds that do not know a day write the first one that their computer knows: 1970, 1900, year 1."""
 
@@ -39,7 +43,7 @@ _SIGNATURE = re.compile(r"\s*The post .{1,300} (?:first appeared|appeared first)
 """What WordPress puts below every item: "The post Title appeared first on Outlet."."""
 
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)[\s/>]")
-_BEFORE_ROOT = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>)", re.S)
+_BEFORE_ROOT = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>)", re.S)
 
 _WRONGLY_WIDE = re.compile(rb"""\A(\s*<\?xml[^>]{0,100}encoding=["'])utf-16""", re.I)
 """A feed that says it is in UTF-16, in letters of one byte: programs in .NET write it over UTF-8."""
@@ -119,6 +123,8 @@ def read_items(
 
 def _parsed(content: bytes, where: str, served: Served | None) -> Any:
     """The feed as feedparser sees it, or why there is none."""
+    if len(content) > MOST:
+        return BadFeed(where, f"is larger than {MOST // 2**20} MB; divide it")
     import feedparser  # only those who read feeds wait for it
 
     headers = {"content-type": served.content_type} if served and served.content_type else {}
@@ -270,18 +276,27 @@ def _markup(detail: Mapping[str, Any]) -> str:
     return "\n".join(f"<p>{html.escape(p.strip(), quote=False)}</p>" for p in paragraphs if p.strip())
 
 
-def _words(markup: str) -> str:
-    """The text of some HTML, in one line."""
-    unseen = re.sub(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", " ", markup, flags=re.S | re.I)
-    return _line(html.unescape(re.sub(r"</?[A-Za-z][^>]*>", " ", unseen))) or ""
+def _words(markup: str, between: str = " ") -> str:
+    """The text of some HTML, in one line; ``between`` stands where there was markup."""
+    if "<" not in markup:
+        return _line(html.unescape(markup)) or ""
+    from lxml import etree
+    from lxml.html import document_fromstring
+
+    try:
+        tree = document_fromstring(f"<div>{markup}</div>")
+    except (etree.LxmlError, ValueError):
+        return ""
+    seen = tree.xpath("//text()[not(ancestor::script or ancestor::style)]")
+    return _line(between.join(str(piece) for piece in seen)) or ""
 
 
 def _plain(detail: Mapping[str, Any]) -> str | None:
     """A title: text, though some feeds put markup into it."""
     value = str(detail.get("value") or "")
-    return (
-        _words(value) if detail.get("type") in {"text/html", "application/xhtml+xml"} else _line(value)
-    ) or None
+    if detail.get("type") in {"text/html", "application/xhtml+xml"}:
+        return _words(value, between="") or None
+    return _line(value)
 
 
 def _line(value: str | None) -> str | None:

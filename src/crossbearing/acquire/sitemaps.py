@@ -44,8 +44,9 @@ def is_sitemap(content: bytes) -> bool:
 
 def is_list_of_addresses(content: bytes) -> bool:
     """Whether a plain text is a sitemap: an address on each line, and nothing else."""
-    lines = content.removeprefix(b"\xef\xbb\xbf").split()
-    return bool(lines) and all(line.startswith((b"http://", b"https://")) for line in lines)
+    text = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    schemes = (b"http://", b"https://")
+    return text.startswith(schemes) and all(line.startswith(schemes) for line in text.split())
 
 
 def read_sitemap(content: bytes, where: str) -> Iterator[Entry | InputError]:

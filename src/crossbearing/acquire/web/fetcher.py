@@ -160,4 +160,4 @@ def _about(written: str, addresses: list[str], error: NotFetched) -> NotFetched:
     where = shown(written)
     if len(addresses) == 1 and error.where == addresses[0]:
         return NotFetched(where, error.reason)
-    return NotFetched(where, f"redirects to {error.where}, and that {error.reason}")
+    return NotFetched(where, f"redirects to {error.where}: {error.reason}")

@@ -5,7 +5,6 @@ The header is heard first and the bytes decide: feeds are served as HTML, PDFs a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from email.message import Message
 from enum import Enum
@@ -46,7 +45,8 @@ _UNSURE = frozenset(("", "application/octet-stream", "binary/octet-stream", "app
 """Media types that say nothing, so that the bytes alone decide."""
 
 _GZIP = frozenset(("application/gzip", "application/x-gzip"))
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1)[\s>]", re.I | re.S)
+_HTML = frozenset(("html", "head", "body", "article", "div", "p", "h1"))
+"""First elements of a page, or of a piece of one."""
 
 
 def sort(content: bytes, content_type: str, most: int) -> Content | str:
@@ -88,7 +88,7 @@ def _kind(content: bytes, said: str) -> Kind | str:
         return Kind.FEED
     if is_sitemap(content):
         return Kind.SITEMAP
-    if said in ("text/html", "application/xhtml+xml") or _HTML.match(content) or xml_root(content) == "html":
+    if said in ("text/html", "application/xhtml+xml") or (xml_root(content) or "").lower() in _HTML:
         return Kind.HTML
     if said in _UNSURE or said == "text/plain":
         return _text_kind(content)

@@ -49,8 +49,8 @@ class Guard:
     resolver: Resolver
     allow_private: bool = False
 
-    def address_of(self, host: str, timeout: float) -> str:
-        """The one address of ``host`` to connect to. Raises ForbiddenError when any of its addresses is not
+    def addresses_of(self, host: str, timeout: float) -> list[str]:
+        """The addresses of ``host``, the preferred first. Raises ForbiddenError when any of them is not
         allowed, OSError when there is none."""
         literal = _literal(host)
         addresses = [literal] if literal else list(self.resolver.resolve(host, timeout))
@@ -58,7 +58,7 @@ class Guard:
             reason = forbidden(host, address, allow_private=self.allow_private)
             if reason:
                 raise ForbiddenError(reason)
-        return addresses[0]
+        return addresses
 
 
 def _literal(host: str) -> str | None:
@@ -66,6 +66,10 @@ def _literal(host: str) -> str | None:
         return str(ip_address(host.strip("[]")))
     except ValueError:
         return None
+
+
+TRIED = 3
+"""Addresses of a host that are tried: one of IPv6 where there is no way to it, and one that is down."""
 
 
 class GuardedBackend(httpcore.NetworkBackend):
@@ -85,14 +89,21 @@ class GuardedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         try:
-            address = self._guard.address_of(host, self._deadline.left(timeout, httpcore.ConnectTimeout))
+            left = self._deadline.left(timeout, httpcore.ConnectTimeout)
+            addresses = self._guard.addresses_of(host, left)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(str(error)) from error
         except OSError as error:
             raise httpcore.ConnectError(str(error)) from error
-        left = self._deadline.left(timeout, httpcore.ConnectTimeout)
-        stream = self._inner.connect_tcp(address, port, left, local_address, socket_options)
-        return _Timed(stream, self._deadline)
+        failed: Exception = httpcore.ConnectError(f"{host} has no address")
+        for address in addresses[:TRIED]:
+            left = self._deadline.left(timeout, httpcore.ConnectTimeout)
+            try:
+                stream = self._inner.connect_tcp(address, port, left, local_address, socket_options)
+                return _Timed(stream, self._deadline)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failed = error
+        raise failed
 
 
 class _Timed(httpcore.NetworkStream):
