@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from crossbearing.flow.languages import NO_CODERS, Coders
 from crossbearing.model import Account, Document, Mention, RawReport, Report, Sentence
 from crossbearing.vocab.actor_types import BUILT_IN, Project
 
@@ -35,25 +36,32 @@ def prepare() -> None:
     gazetteer()
 
 
-def code(raw: RawReport, project: Project = BUILT_IN) -> Coded:
+def code(raw: RawReport, project: Project = BUILT_IN, coders: Coders = NO_CODERS) -> Coded:
     """Read a report and code it. Raises NotText when there is no text in it.
 
-    ``project`` is what a researcher adds to the actor vocabulary.
-
-    A report in another language than English is kept and yields no accounts: the rules know no words of it.
+    ``project`` is what a researcher adds to the actor vocabulary. A report in another language than English
+    is kept; ``coders`` code it if there is one for its language, else it yields no accounts: our rules know
+    no words of it.
     """
-    from crossbearing.extract import extract
     from crossbearing.read import read_copy
 
     reading = read_copy(raw)
-    if not in_english(reading.copy):
-        return Coded(reading.report, ())
-    document = _annotated(reading.copy, project)
-    accounts = extract(document)
+    if in_english(reading.copy):
+        report, accounts = code_english(reading.copy, project)
+    else:
+        report, accounts = reading.copy, coders.code(reading.copy, project)
     if not reading.mended.changed:
-        return Coded(document.report, accounts)
+        return Coded(report, accounts)
     restorer = reading.restorer
-    return Coded(restorer.report(document.report), tuple(map(restorer.account, accounts)))
+    return Coded(restorer.report(report), tuple(map(restorer.account, accounts)))
+
+
+def code_english(report: Report, project: Project) -> tuple[Report, tuple[Account, ...]]:
+    """The accounts of a report that has been read; and the report, with its date when that was inferred."""
+    from crossbearing.extract import extract
+
+    document = _annotated(report, project)
+    return document.report, extract(document)
 
 
 def in_english(report: Report) -> bool:

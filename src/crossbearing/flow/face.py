@@ -12,6 +12,7 @@ from crossbearing.flow.coding import Coded
 from crossbearing.flow.coding import code as code_report
 from crossbearing.flow.crossing import cross as cross_accounts
 from crossbearing.flow.engines import Engine, Serial
+from crossbearing.flow.languages import NO_CODERS, Coders
 from crossbearing.flow.pipeline import run
 from crossbearing.model import Account, Event, RawReport, Report
 from crossbearing.store import Store
@@ -32,17 +33,20 @@ def read_and_code(
     store: str | Path | None = None,
     engine: Engine | None = None,
     fetching: Fetching | None = None,
+    coders: Coders = NO_CODERS,
 ) -> Record:
     """Read, code, link and reconcile files, folders, globs, tables of articles, or addresses of the web.
 
     ``store``: where to keep the record (a path or a database URL); without it, it lives in memory alone.
     ``engine``: ``flow.Processes()`` to use all cores (a script needs an ``if __name__ == "__main__"`` for
-    that); by default everything is done in this process. ``fetching``: how addresses are read. Inputs that
+    that); by default everything is done in this process. ``fetching``: how addresses are read. ``coders``:
+    who codes reports that are not in English (``flow.installed_coders()``: what is installed). Inputs that
     cannot be read are in ``rejected``, each with its reason.
     """
     where = str(store) if store is not None else ":memory:"
     with Store(where) as ledger:
-        summary = run([str(name) for name in inputs], ledger, engine=engine or Serial(), fetching=fetching)
+        names = [str(name) for name in inputs]
+        summary = run(names, ledger, engine=engine or Serial(), fetching=fetching, coders=coders)
         return Record(ledger.reports(), ledger.accounts(), summary.events, summary.rejected)
 
 

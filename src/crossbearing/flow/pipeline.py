@@ -15,8 +15,9 @@ from crossbearing.errors import InputError, TooCostly
 from crossbearing.flow.coding import WARM, Coded, annotate, code, in_english, prepare
 from crossbearing.flow.crossing import cross
 from crossbearing.flow.engines import Automatic, Engine, Outcome
+from crossbearing.flow.languages import NO_CODERS, Coders
 from crossbearing.flow.progress import Progress, Summary
-from crossbearing.flow.versions import coder_version, crossing_version, with_project
+from crossbearing.flow.versions import coder_version, crossing_version, with_coders, with_project
 from crossbearing.flow.workers import LimitReached
 from crossbearing.model import Document, RawReport
 from crossbearing.model.bundle import Bundle
@@ -39,18 +40,21 @@ def run(
     facts: Facts = NO_FACTS,
     coder: Coder | None = None,
     project: Project = BUILT_IN,
+    coders: Coders = NO_CODERS,
     prepare: Callable[[], None] = prepare,
 ) -> Summary:
     """Read, code, link and reconcile all inputs into the store. The same inputs again change nothing.
 
     ``fetching`` says how addresses of the web are read, ``facts`` what the user knows about reports; those
     of which something else is known than before are coded again. ``project`` is what a researcher adds to the
-    actor vocabulary; reports coded without it are coded again. ``coder`` is what an engine does with one
-    report, ``prepare`` what must be there before the first one; others may be put in their place in tests.
+    actor vocabulary, ``coders`` code what is not in English; reports coded without them are coded again.
+    ``coder`` is what an engine does with one report, ``prepare`` what must be there before the first one;
+    others may be put in their place in tests.
     """
-    job = _Job(store, progress or Progress(), prepare, project)
+    version = with_coders(with_project(coder_version(), project), coders)
+    job = _Job(store, progress or Progress(), prepare, version)
     found = facts.applied(acquire(inputs, web=Web(fetching, job.progress.noticed)))
-    work = coder or partial(code, project=project)
+    work = coder or partial(code, project=project, coders=coders)
     for outcome in (engine or Automatic(warm=WARM)).map(work, job.pending(found)):
         job.take(outcome)
     job.finish()
@@ -131,13 +135,11 @@ def _rejection(outcome: Outcome[RawReport, object]) -> InputError:
 class _Job:
     """The state of one run: what is known already, what was done, what was turned down."""
 
-    def __init__(
-        self, store: Store, progress: Progress, prepare: Callable[[], None], project: Project
-    ) -> None:
+    def __init__(self, store: Store, progress: Progress, prepare: Callable[[], None], version: str) -> None:
         self.store = store
         self.progress = progress
         self.prepare = prepare
-        self.version = with_project(coder_version(), project)
+        self.version = version
         self.before = store.coded()
         self.coded = self.known = self.accounts = 0
         self.other_languages: Counter[str] = Counter()

@@ -12,21 +12,28 @@ from functools import cache
 from pathlib import Path
 
 from crossbearing import __version__
+from crossbearing.flow.languages import Coders
 from crossbearing.vocab.actor_types import Project
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_CODING = ("model", "text", "vocab", "language", "read", "annotate", "resolve", "extract", "flow/coding.py")
+_FLOW = ("flow/coding.py", "flow/languages.py", "flow/translating.py")
+_CODING = ("model", "text", "vocab", "language", "read", "annotate", "resolve", "extract", *_FLOW)
 _CROSSING = ("model", "vocab", "link", "reconcile", "flow/crossing.py")
 
 
 def coder_version() -> str:
-    """The version of all that turns a raw report into accounts."""
+    """The version of all that turns a raw report into accounts, coders from outside apart."""
     return _version(_CODING)
 
 
 def with_project(version: str, project: Project) -> str:
     """The version of a coder that uses the actors of a project: another file of actors, another version."""
     return f"{version}.{project.digest}" if project.digest else version
+
+
+def with_coders(version: str, coders: Coders) -> str:
+    """The version of a coder that uses coders for other languages: theirs is part of ours."""
+    return f"{version} {coders.version}".strip()
 
 
 def crossing_version() -> str:

@@ -35,11 +35,10 @@ _SMALL_SHARE = 0.18
 _LINE = 60
 """Letters below which a line without English is a name, a place or a headline, and tells no language."""
 
-_VERSION = 300
-"""Letters of English, and"""
 _VERSION_SHARE = 0.25
-"""their share of the report, from which on a page in two languages counts as English: it has a version of its
-own, and what is told there must not be lost. An English quotation in a report in another language is less."""
+"""The share of English (of TELLING letters at least) from which on a page in two languages counts as English:
+it has a version of its own, and what is told there must not be lost. An English quotation in a report in
+another language is less."""
 
 _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2d00-\ua7ff\uab70-\ufaff\ufb13-\ufeff]+"
@@ -111,10 +110,11 @@ def report_language(paragraphs: Sequence[str], label: str | None) -> Judged:
     found = _letters_by_language(paragraphs)
     total = sum(found.values())
     if total < TELLING:
-        return Judged(_short("\n".join(paragraphs), labelled))
+        short = _short("\n".join(paragraphs), labelled)
+        return Judged(short, tuple(_remarks(Counter(), 0, short or "", labelled)))
     language = found.most_common(1)[0][0]
     english = found["en"]
-    if english >= _VERSION and english >= _VERSION_SHARE * total:
+    if english >= TELLING and english >= _VERSION_SHARE * total:
         language = "en"
     return Judged(language, tuple(_remarks(found, total, language, labelled)))
 
@@ -128,14 +128,14 @@ def _remarks(found: Counter[str], total: int, language: str, labelled: str | Non
 
 
 def _short(text: str, labelled: str | None) -> str | None:
-    """A few words: English if they look so, else what the model says of another script or of a sentence in
-    which no word of English stands, else what the label says."""
+    """A few words: English if they look so, else what the model says of another script; else what the label
+    says, and without one the model on a sentence in which no small word of English stands."""
     if is_english(text):
         return "en"
-    guessed = language_of(text)
-    foreign = len("".join(_OTHER_SCRIPT.findall(text))) * 2 > sum(map(str.isalpha, text))
-    if foreign or (_count(text) >= _LINE and not _SMALL_WORDS.intersection(_WORD.findall(fold(text)))):
-        return labelled if labelled not in (None, "en") else guessed
+    if len("".join(_OTHER_SCRIPT.findall(text))) * 2 > _count(text):
+        return language_of(text) or labelled
+    if labelled is None and _count(text) >= _LINE and _SMALL_WORDS.isdisjoint(_WORD.findall(fold(text))):
+        return language_of(text)
     return labelled
 
 
