@@ -100,7 +100,7 @@ class _Table:
             return BadRow(
                 place.where, "is not in UTF-8, as the rest of the table is; convert the file to UTF-8"
             )
-        row = {name: cell for name, cell in zip(header, cells, strict=True) if cell and name}
+        row = {name: cell or None for name, cell in zip(header, cells, strict=True) if name}
         report = row_report(row, self._source.intake.columns, place)
         if isinstance(report, RawReport) and self._is_guess:
             return replace(report, metadata={**report.metadata, "decoded_as": self._encoding})

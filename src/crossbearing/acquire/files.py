@@ -22,8 +22,10 @@ from crossbearing.acquire.kinds import (
     kind_of,
     why_binary,
 )
+from crossbearing.acquire.parquet import read_parquet
 from crossbearing.acquire.places import Storage, printable, refusal
 from crossbearing.acquire.sources import Intake, Source, opened
+from crossbearing.acquire.warcs import holds_warc, read_warc
 from crossbearing.errors import InputError, NotReadable, NotText, Unsafe
 from crossbearing.model import RawReport
 
@@ -75,14 +77,12 @@ def _read(source: Source) -> Iterator[RawReport | InputError]:
         yield NotReadable(source.where, kind)
     elif kind in MEDIA_TYPES:
         yield _report(source, kind)
+    elif kind is Kind.GZIP and holds_warc(source.head):
+        yield from read_warc(source)
     elif kind in (Kind.GZIP, Kind.ZIP):
         yield from _packed(source, kind)
-    elif kind in _MANY:
-        yield from _several(source, kind)
     else:
-        yield NotReadable(
-            source.where, f"is {kind}, which cannot be read yet; give it as .jsonl, one article a line"
-        )
+        yield from _several(source, kind)
 
 
 def _packed(source: Source, kind: Kind) -> Iterator[RawReport | InputError]:
@@ -125,4 +125,6 @@ _MANY = {
     Kind.JSON_LINES: read_json_lines,
     Kind.DELIMITED: read_delimited,
     Kind.FEED: _feed,
+    Kind.PARQUET: read_parquet,
+    Kind.WARC: read_warc,
 }

@@ -79,7 +79,12 @@ def _content(row: Mapping[str, Any], found: Found) -> tuple[str, str]:
     if blank is not None:
         raise _WrongRowError(f'"{blank}" is empty')
     if found.content:
-        raise _WrongRowError('neither "text" nor "html" is there; a row needs one of them')
+        others = [column for column, key in found.content if column != key]
+        raise _WrongRowError(
+            f"there is nothing in {', '.join(others)}"
+            if others
+            else 'neither "text" nor "html" is there; a row needs one of them'
+        )
     raise _WrongRowError(f'neither "text" nor "html" is there: it {no_text(row)}')
 
 
