@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate, islice
 
 from crossbearing.annotate.actors_numbers import determiner_and_number
 from crossbearing.annotate.actors_words import Words
@@ -89,23 +90,48 @@ def find_new_names(
     way.
     """
     fresh: list[ActorExpression] = []
-    named = [e.span for e in found if e.form is ActorForm.NAME]
+    named = _Taken([e.span for e in found if e.form is ActorForm.NAME])
     for first, last in _new_spans(words, sentence_of):
         span = Span(words.starts[first], words.ends[last])
-        if any(span.overlaps(other) for other in named if _near(span, other)):
+        if named.touch(span):
             continue
         if fresh and fresh[-1].span.overlaps(span):
             continue
         fresh.append(_new_expression(words, span, sentence_of[last]))
     if not fresh:
         return list(found)
-    fresh = [_with_head(words, expression, found) for expression in fresh]
-    taken = [e.span for e in fresh]
-    kept = [e for e in found if not any(e.span.overlaps(span) for span in taken)]
+    fresh = list(_with_heads(words, fresh, found))
+    taken = _Taken([e.span for e in fresh])
+    kept = [e for e in found if not taken.touch(e.span)]
     return sorted([*kept, *fresh], key=lambda e: e.span)
 
 
-def _with_head(words: Words, name: ActorExpression, found: Sequence[ActorExpression]) -> ActorExpression:
+class _Taken:
+    """Stretches of the text that are taken; asked for each of thousands of expressions in a long list."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def touch(self, span: Span) -> bool:
+        """True when one of them shares a character with ``span``."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
+
+
+def _with_heads(
+    words: Words, names: Sequence[ActorExpression], found: Sequence[ActorExpression]
+) -> Iterator[ActorExpression]:
+    """Each name, in order, together with the role noun right behind it."""
+    at = 0
+    for name in names:
+        while at < len(found) and found[at].span.end <= name.span.end:
+            at += 1  # what ends before this name ends before all that follow
+        yield _with_head(words, name, islice(found, at, None))
+
+
+def _with_head(words: Words, name: ActorExpression, found: Iterable[ActorExpression]) -> ActorExpression:
     """The name together with the role noun right behind it: "Amber Front" and "fighters"."""
     for expression in found:
         follows = words.text[name.span.end : expression.span.start] == " "
@@ -124,10 +150,6 @@ def _with_head(words: Words, name: ActorExpression, found: Sequence[ActorExpress
         if expression.span.start > name.span.end + 1:
             break
     return name
-
-
-def _near(left: Span, right: Span) -> bool:
-    return abs(left.start - right.start) < 400
 
 
 def _new_expression(words: Words, span: Span, sentence: int) -> ActorExpression:

@@ -9,7 +9,7 @@ times fewer words than characters and most of them are of no class.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -251,9 +251,20 @@ CORE = (
 
 
 @cache
-def _islands() -> re.Pattern[str]:
-    sea = classes().of(("OTHER", "BREAK", "COUNTED"))
-    return re.compile(f"[^{sea}]*[{classes().of(CORE)}][^{sea}]*")
+def _land() -> re.Pattern[str]:
+    return re.compile(f"[^{classes().of(('OTHER', 'BREAK', 'COUNTED'))}]+")
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    return re.compile(f"[{classes().of(CORE)}]")
+
+
+def _islands(string: str) -> Iterator[tuple[int, int]]:
+    """The stretches of words that patterns name, if one of CORE is among them."""
+    for match in _land().finditer(string):
+        if _core().search(string, *match.span()):
+            yield match.span()
 
 
 _SHORE = 2
@@ -271,9 +282,9 @@ def islands(string: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     places: list[int] = []
     end = 0
-    for match in _islands().finditer(string):
-        first = max(end, match.start() - _SHORE)
-        last = min(len(string), match.end() + _SHORE)
+    for start, stop in _islands(string):
+        first = max(end, start - _SHORE)
+        last = min(len(string), stop + _SHORE)
         if last <= end:
             continue
         if first > end or not places:

@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from crossbearing.errors import TooCostly
 from crossbearing.flow.languages import NO_CODERS, Coders
 from crossbearing.model import Account, Document, Mention, RawReport, Report, Sentence
 from crossbearing.vocab.actor_types import BUILT_IN, Project
 
 WARM = ("crossbearing.flow.warm",)
 """The modules whose import loads all that coding needs, for processes that code."""
+
+
+MOST_CHARACTERS = 1_000_000
+"""The longest text that is taken for one report: some 400 pages, ten times the longest reports of courts and
+missions, and about ten seconds' work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ def prepare() -> None:
 
 
 def code(raw: RawReport, project: Project = BUILT_IN, coders: Coders = NO_CODERS) -> Coded:
-    """Read a report and code it. Raises NotText when there is no text in it.
+    """Read a report and code it. Raises NotText when there is no text in it, TooCostly when too much.
 
     ``project`` is what a researcher adds to the actor vocabulary. A report in another language than English
     is kept; ``coders`` code it if there is one for its language, else it yields no accounts: our rules know
@@ -82,6 +88,9 @@ def _annotated(report: Report, project: Project) -> Document:
     from crossbearing.language.tagger import tag_sentence
     from crossbearing.text.sentences import split
 
+    if len(report.text) > MOST_CHARACTERS:
+        held = f"holds {len(report.text):,} characters, more than one report may ({MOST_CHARACTERS:,})"
+        raise TooCostly(report.id, f"{held}; split it into the reports that it consists of")
     sentences = tuple(tag_sentence(report.text, s) for s in split(report.text, report.parts))
     report, mentions = _resolved(report, sentences, project)
     mentions = (*mentions, *_plain(report, sentences))

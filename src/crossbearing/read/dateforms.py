@@ -7,6 +7,7 @@ elsewhere.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -117,10 +118,17 @@ def _days_in(folded: str) -> tuple[DayWritten, ...]:
         for name, form in _FORMS:
             for match in form.finditer(folded, start, end):
                 day = _read(match, month_may_lead=name == "25/10/2016")
-                if day and not any(day.start < other.end and other.start < day.end for other in taken):
-                    taken.append(day)
+                if day:
+                    _take(taken, day)
         found += taken
-    return tuple(sorted(found, key=lambda d: d.start))
+    return tuple(found)
+
+
+def _take(taken: list[DayWritten], day: DayWritten) -> None:
+    """Put a day among those that are taken, in its place, unless it overlaps one of them."""
+    place = bisect_left(taken, day.end, key=lambda other: other.start)
+    if not place or taken[place - 1].end <= day.start:
+        taken.insert(place, day)
 
 
 def _stretches(folded: str) -> Iterator[tuple[int, int]]:

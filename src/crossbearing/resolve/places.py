@@ -113,7 +113,7 @@ def _containers(
         found[expression.name] += [
             c.entry for c in known.lookup(outer) if c.entry.feature in _OUTER and c.match > 1
         ]
-    return found
+    return {name: list(dict.fromkeys(entries)) for name, entries in found.items()}  # a list says it often
 
 
 def _place(report: Report, expression: PlaceExpression, meant: _Meant, anchors: Sequence[Entry]) -> Place:

@@ -196,18 +196,22 @@ def _container(expression: PlaceExpression, entry: Entry, grounds: Grounds) -> t
                 and entry.country == outer.country
                 and outer.feature == "province"
             )
-            far = distance_km(entry.lat, entry.lon, outer.lat, outer.lon)
+            far = _apart(entry.lat, entry.lon, outer.lat, outer.lon)
             gain = (
                 3.2
                 if inside and entry.feature != "province"
                 else (1.5 if far < outer.radius_km * 1.5 else 0.0)
             )
         else:
-            far = distance_km(entry.lat, entry.lon, outer.lat, outer.lon)
+            far = _apart(entry.lat, entry.lon, outer.lat, outer.lon)
             gain = 2.0 if far < 60 else 1.0 if far < 150 else 0.0
         if gain > best[0]:
             best = gain, f"in or by {outer.name}"
     return best
+
+
+_apart = lru_cache(50_000)(distance_km)
+"""The same few places are held against each other for every mention of them."""
 
 
 @lru_cache(50_000)

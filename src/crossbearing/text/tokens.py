@@ -17,7 +17,8 @@ _MARK = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c"  # accents and vo
 _LETTER = rf"(?:[^\W\d_][{_MARK}]*)"
 _TOKEN = re.compile(
     rf"""
-    (?P<web>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@\#]\w+)
+    (?P<web>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+            | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+ | [@\#]\w+)          # no longer local part is valid
   | (?P<acronym>(?:[^\W\d_]\.){{2,}}(?:-{_LETTER}+)*)                          # U.S.  p.m.  U.S.-led
   | (?P<date>\d{{4}}-\d\d-\d\d | \d{{1,4}}(?:/\d{{1,4}})+)                    # 02/02/2022
   | (?P<clock>\d\d?[:h]\d\d(?::\d\d)?(?!\d))                                 # 17:42
