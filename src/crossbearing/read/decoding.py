@@ -131,7 +131,7 @@ def _unicode(content: bytes, said: Sequence[Declared]) -> Decoded | None:
         if whole < 3 or whole < 4 * stray:
             return None
         mended = content.decode("utf-8", "crossbearing-1252")
-        return Decoded(mended, "utf-8", (f"{stray} bytes that are not UTF-8 were read as windows-1252",))
+        return Decoded(mended, "utf-8", (f"bytes that are not UTF-8 ({stray}) were read as windows-1252",))
     if other is not None and not text.isascii():
         return Decoded(text, "utf-8", (f"{other.where} says {other.encoding}, but it is UTF-8",))
     return Decoded(text, "utf-8")
@@ -159,7 +159,7 @@ def _as_declared(content: bytes, said: Sequence[Declared]) -> Decoded | None:
 
 
 def _lost(characters: int) -> tuple[str, ...]:
-    return (f"{characters} characters could not be decoded",) if characters else ()
+    return (f"characters that could not be decoded: {characters}",) if characters else ()
 
 
 def _guessed(name: str, content: bytes) -> Decoded:

@@ -123,7 +123,7 @@ def _mended_facts(facts: PageFacts) -> PageFacts:
 def _mending(mended: Mended) -> tuple[str, ...]:
     if not mended.garbled:
         return ()
-    return (f"{mended.garbled} garbled stretches (UTF-8 read in another encoding) were mended for reading",)
+    return (f"garbled stretches ({mended.garbled}; UTF-8 read in another encoding) were mended for reading",)
 
 
 def _headline(text: str, parts: Sequence[Part]) -> str | None:

@@ -47,8 +47,9 @@ def mail_content(name: str, content: bytes) -> Content:
     text, hints = assembled(found.pieces)
     notes = [*found.notes]
     if found.attached:
-        kept = ", ".join(found.attached[:10])
-        notes.append(f"{len(found.attached)} attachments not read: {kept}; give them as files of their own")
+        more = " …" if len(found.attached) > 10 else ""
+        kept = ", ".join(found.attached[:10]) + more
+        notes.append(f"attachments not read: {kept}; give them as files of their own")
     return Content(text, hints, found.facts, found.encoding, tuple(notes))
 
 
