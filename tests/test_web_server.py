@@ -85,6 +85,20 @@ def test_the_next_address_of_a_name_is_tried_when_nobody_answers_at_the_first(si
     assert isinstance(report, RawReport)
 
 
+def test_one_connection_serves_for_all_that_is_asked_of_a_host() -> None:
+    resolver = FakeResolver(NAMES)
+    with serving(
+        {"/7": Page(PAGE), "/old": Page(status=302, headers={"Location": "/7"})}, protocol="HTTP/1.1"
+    ) as site:
+        found = read(
+            *(site.address(path, host="news.example") for path in ("/7", "/gone", "/old")),
+            world=World(resolver=resolver),
+        )
+    assert [type(item) for item in found] == [RawReport, NotFetched]
+    assert site.asked == ["/robots.txt", "/7", "/gone", "/old", "/7"]
+    assert len(resolver.asked) == 1
+
+
 def test_a_name_whose_answer_turns_private_is_not_followed_there(site: Site) -> None:
     resolver = FakeResolver({"news.example": [["127.0.0.1"], ["169.254.169.254"]]})
     assert "secrets" in error(site.address("/7", host="news.example"), world=World(resolver=resolver))

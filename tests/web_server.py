@@ -38,12 +38,17 @@ class Site:
 
 
 @contextmanager
-def serving(pages: dict[str, Page | Act], certificate: str | None = None) -> Iterator[Site]:
+def serving(
+    pages: dict[str, Page | Act], certificate: str | None = None, protocol: str = "HTTP/1.0"
+) -> Iterator[Site]:
     """A site on a free port of the loopback interface; over TLS when there is a certificate (a PEM file with
-    its key)."""
+    its key). With ``HTTP/1.1`` a connection serves for more than one request."""
     site = Site(0, pages)
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = protocol
+        timeout = 1  # a connection that waits for another request does not outlive a test
+
         def do_GET(self) -> None:
             site.asked.append(self.path)
             site.heard.append({name.lower(): value for name, value in self.headers.items()})
@@ -64,6 +69,7 @@ def serving(pages: dict[str, Page | Act], certificate: str | None = None) -> Ite
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
+        block_on_close = False
 
         def handle_error(self, *args: object) -> None:
             """A client that hangs up in the middle is what some tests are about."""

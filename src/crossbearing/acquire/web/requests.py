@@ -37,6 +37,9 @@ _PASSING = frozenset((429, 500, 502, 503, 504))
 _BACKOFF = (2.0, 8.0)
 """Seconds before the second and the third try, where the server names no time."""
 
+_SHORT = 16 * 1024
+"""Bytes of a body that cost less than a new connection: what sites send with "404 Not Found"."""
+
 _UNREAD = ("image/", "video/", "audio/", "font/", "model/")
 """Kinds that are never a report: their bytes are not fetched at all."""
 
@@ -136,8 +139,10 @@ class Requests:
         )
         try:
             with closing(self._transport.handle_request(request)) as response:
-                content = self._body(response, most) if _brings_a_page(response) else b""
-                return Answer(response.status_code, response.headers, content)
+                if _brings_a_page(response):
+                    return Answer(response.status_code, response.headers, self._body(response, most))
+                _read_to_its_end(response)
+                return Answer(response.status_code, response.headers)
         except ForbiddenError as error:
             return _Failure(str(error))
         except TooLargeError:
@@ -197,6 +202,14 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 def _brings_a_page(response: httpx.Response) -> bool:
     kind = response.headers.get("content-type", "").strip().lower()
     return response.status_code in TAKEN and not kind.startswith(_UNREAD)
+
+
+def _read_to_its_end(response: httpx.Response) -> None:
+    """Read a short body that nobody wants: then the connection serves for the next request, too."""
+    length = response.headers.get("content-length", "")
+    if response.status_code == 304 or (length.isdigit() and int(length[:18]) <= _SHORT):
+        for _ in response.iter_raw():
+            pass
 
 
 def _first(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
