@@ -259,7 +259,7 @@ def test_what_is_no_feed_says_why(name: str, content: bytes, reason: str) -> Non
 
 def test_a_feed_that_is_too_large_is_not_parsed() -> None:
     (error,) = read_feed(rss("<title>x</title>") + b" " * MOST, "news.xml", "news.xml")
-    assert "is larger than 10 MB" in str(error)
+    assert "is larger than 20 MB" in str(error)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def test_a_page_is_a_report_under_its_address_with_its_bytes_unchanged() -> None
     }
 
 
+XHTML = "application/xhtml+xml"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -43,8 +44,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ("name", "kind", "content", "media_type"),
     [
         ("html", "text/html", PAGE, "text/html"),
-        ("xhtml", "application/xhtml+xml", b'<?xml version="1.0"?><html><p>x</p></html>', "text/html"),
-        ("html as xml", "text/xml", b'<?xml version="1.0"?><html><p>x</p></html>', "text/html"),
+        ("xhtml", "application/xhtml+xml", b'<?xml version="1.0"?><html><p>x</p></html>', XHTML),
+        ("html as xml", "text/xml", b'<?xml version="1.0"?><html><p>x</p></html>', XHTML),
         ("html without a kind", "", PAGE, "text/html"),
         ("html as bytes", "application/octet-stream", b"\n<!-- x -->\n" + PAGE, "text/html"),
         ("text", "text/plain; charset=iso-8859-1", b"Two people died.", "text/plain"),
@@ -53,6 +54,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         ("a PDF as bytes", "application/octet-stream", b"%PDF-1.7 x", "application/pdf"),
         ("a Word document", DOCX, b"PK\x03\x04", DOCX),
         ("a PDF as html", "text/html", b"%PDF-1.7 x", "application/pdf"),
+        ("a saved message", "message/rfc822", b"From: a@b.example\n\nx", "message/rfc822"),
         ("html packed as a file", "application/gzip", gzip.compress(PAGE), "text/html"),
     ],
 )
@@ -69,10 +71,10 @@ def test_what_comes_back_decides_what_it_is(name: str, kind: str, content: bytes
         ("image/jpeg", b"\xff\xd8\xff", "a picture"),
         ("video/mp4", b"x", "a film"),
         ("audio/mpeg", b"x", "a recording"),
-        ("application/json", b"{}", "data (JSON)"),
-        ("application/zip", b"PK\x03\x04", "a packed file"),
         ("application/vnd.ms-excel", b"x", "something of the kind application/vnd.ms-excel"),
-        ("application/octet-stream", b"a\0b", "a file that is no text"),
+        ("application/octet-stream", b"a\0b\1", "a file that is no text"),
+        ("application/octet-stream", b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+        ("text/html", b"\x89PNG x", "a picture"),
         ("text/html", b"  \n", "an empty page"),
         ("application/gzip", b"\x1f\x8bnot", "a packed file that is said to be gzip and is not"),
         ("application/gzip", gzip.compress(b"\0" * 3 * 2**20), "a packed file that holds more than 2 MB"),

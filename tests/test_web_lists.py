@@ -185,6 +185,35 @@ def test_an_index_that_names_itself_ends() -> None:
     assert reader.answers.asked.count("https://news.example/map.xml") == 1
 
 
+TABLE = b"id,published,text\n1,2024-03-05,Two people died.\n2,2024-03-06,Three people died.\n"
+JSON = b'{"id": "1", "text": "Two"}', b'{"id": "2", "text": "Three"}'
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "answer"),
+    [
+        ("a table", "articles", Page(TABLE, kind="text/csv")),
+        ("a table as text", "articles.csv", Page(TABLE, kind="text/plain")),
+        ("a table as bytes", "articles.csv", Page(TABLE, kind="application/octet-stream")),
+        ("a packed table", "articles.csv.gz", Page(gzip.compress(TABLE), kind="application/gzip")),
+        ("JSON", "articles", Page(b"[" + b", ".join(JSON) + b"]", kind="application/json")),
+        ("JSON lines", "articles", Page(b"\n".join(JSON), kind="")),
+    ],
+)
+def test_a_table_at_an_address_is_read_like_a_file(name: str, path: str, answer: Page) -> None:
+    found = Reader({f"https://news.example/{path}": answer}).read(f"https://news.example/{path}")
+    assert [report.id for report in found if isinstance(report, RawReport)] == ["1", "2"], name
+    assert all(report.metadata["retrieved"] for report in found if isinstance(report, RawReport))
+
+
+def test_a_table_behind_a_feed_is_named() -> None:
+    table = {
+        "https://news.example/1": Page(TABLE, kind="text/csv"),
+        "https://news.example/rss": feed(item(1)),
+    }
+    assert "is a file of many reports and no report" in Reader(table).error("https://news.example/rss").reason
+
+
 def test_what_an_index_names_and_is_no_sitemap_is_named() -> None:
     reader = Reader(
         {

@@ -24,9 +24,9 @@ LONG = 600
 """Characters from which a description is the report itself. A teaser is one to three sentences: WordPress
 cuts at 55 words (about 350 characters), agencies' feeds at 200 to 400; reports shorter than this are rare."""
 
-MOST = 10 * 1024 * 1024
-"""Bytes of a feed. Large ones, with every report in full, have one to five megabytes; a feed that is made to
-be hard to parse takes feedparser up to 8 seconds for each."""
+MOST = 20 * 1024 * 1024
+"""Bytes of a feed. Large ones, with every report in full, have one to five megabytes, the largest of archives
+and podcasts 20; a feed that is made to be hard to parse takes feedparser up to 8 seconds for each."""
 
 EARLIEST = 1990
 """Feeds that do not know a day write the first one that their computer knows: 1970, 1900, year 1."""

@@ -60,7 +60,7 @@ def _one(name: str, ways: _Ways, read: set[str]) -> Iterator[RawReport | InputEr
     if name == "-":
         yield from _standard_input(ways)
     elif is_address(name):
-        yield from ways.web.gather(name)
+        yield from ways.web.gather(name, ways.intake)
     else:
         yield from _files(find(name, ways.storage, ways.intake.limits), ways, read)
 

@@ -105,7 +105,9 @@ _SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
 _SITEMAP = (
     "a sitemap, which holds only addresses; give the sitemap's own address (https://…) to have them fetched"
 )
-_PAGE = re.compile(r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _HEADER_LINE = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?\S")
 _RELATED = re.compile(r"^Content-Type:\s*multipart/related", re.I | re.M)
 _MESSAGE = re.compile(r"^(?:Message-ID|MIME-Version|Received):\s", re.I | re.M)

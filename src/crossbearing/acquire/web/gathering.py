@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
 
 from crossbearing.acquire.feeds import Served, as_report, read_items
+from crossbearing.acquire.files import read_source
 from crossbearing.acquire.sitemaps import NestedSitemap, SitePage, read_sitemap
+from crossbearing.acquire.sources import Intake, opened
 from crossbearing.acquire.web.addresses import shown, without_tracking
 from crossbearing.acquire.web.fetcher import Fetched, Fetcher
-from crossbearing.acquire.web.kinds import Content, Kind, sort
+from crossbearing.acquire.web.kinds import Content, Way, sort
 from crossbearing.acquire.web.options import Fetching
 from crossbearing.errors import BadFeed, InputError, NotFetched
 from crossbearing.model import RawReport
@@ -28,25 +31,28 @@ class Gatherer:
         self._notice = notice
         self._taken: set[str] = set()
 
-    def gather(self, address: str) -> Iterator[Found]:
-        """What ``address`` leads to; an error in the place of each report that could not be had."""
+    def gather(self, address: str, intake: Intake) -> Iterator[Found]:
+        """What ``address`` leads to; an error in the place of each report that could not be had. ``intake``:
+        how tables and archives are read that lie at an address."""
         try:
             came, content = self._fetch(address)
         except NotFetched as error:
             yield error
             return
-        if content.kind is Kind.FEED:
+        if content.way is Way.FEED:
             yield from self._feed(came, content)
-        elif content.kind is Kind.SITEMAP:
+        elif content.way is Way.SITEMAP:
             yield from self._sitemap(came, content)
+        elif content.way is Way.FILE:
+            yield from _in_file(came, content, intake)
         else:
             yield self._report(address, came, content)
 
     def _fetch(self, address: str) -> tuple[Fetched, Content]:
         came = self._fetcher.fetch(address)
-        content = sort(came.content, came.content_type, self._fetching.bounds.size)
+        content = sort(came.content, came.content_type, came.address, self._fetching.bounds.size)
         if isinstance(content, str):
-            raise NotFetched(shown(address), f"is {content}, which is no report; give the address of its page")
+            raise NotFetched(shown(address), content)
         return came, content
 
     def _report(
@@ -60,7 +66,7 @@ class Gatherer:
         return RawReport(
             id=address,
             content=content.content,
-            media_type=content.kind.value,
+            media_type=content.media_type,
             metadata={key: value for key, value in found.items() if value},
         )
 
@@ -75,10 +81,10 @@ class Gatherer:
         except NotFetched as error:
             yield error
             return
-        if content.kind in (Kind.FEED, Kind.SITEMAP):
-            yield NotFetched(shown(address), f"is a {content.kind.value} and no report; give it by itself")
-        else:
+        if content.way is Way.REPORT:
             yield self._report(address, came, content, beside)
+        else:
+            yield NotFetched(shown(address), f"is {content.way.value} and no report; give it by itself")
 
     def _feed(self, came: Fetched, content: Content) -> Iterator[Found]:
         served = Served(came.address, came.content_type)
@@ -111,6 +117,14 @@ class Gatherer:
     def _cut_off(self, address: str, what: str) -> None:
         limit = self._fetching.limit
         self._notice(f"{address}: the first {limit} {what} were taken, the rest was left (see --limit)")
+
+
+def _in_file(came: Fetched, content: Content, intake: Intake) -> Iterator[Found]:
+    """The reports in a table or an archive, as in a file of that kind."""
+    stream = BytesIO(content.content)
+    source = opened(stream, came.address, came.address, intake, title=content.title)
+    for found in read_source(source):
+        yield _as_retrieved(found, came.retrieved)
 
 
 def _as_retrieved(found: Found, when: str) -> Found:
@@ -154,7 +168,7 @@ class _Pages:
         except NotFetched as error:
             yield error
             return
-        if content.kind is Kind.SITEMAP:
+        if content.way is Way.SITEMAP:
             yield from self.under(came, content, depth)
         else:
             yield BadFeed(shown(address), "is no sitemap, though an index says so")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from crossbearing.acquire.sources import Intake
 from crossbearing.acquire.web.options import Fetching
 from crossbearing.errors import InputError, NotFetched
 from crossbearing.model import RawReport
@@ -44,14 +45,15 @@ class Web:
     def __exit__(self, *error: object) -> None:
         self._open.close()
 
-    def gather(self, address: str) -> Iterator[RawReport | InputError]:
-        """The reports behind an address; an error for each that could not be had."""
+    def gather(self, address: str, intake: Intake) -> Iterator[RawReport | InputError]:
+        """The reports behind an address; an error for each that could not be had. ``intake``: how tables and
+        archives are read that lie there."""
         try:
             gatherer = self._opened()
         except NotFetched as error:  # a setting that fetching cannot do with: files are read all the same
             yield NotFetched(address, str(error))
             return
-        yield from gatherer.gather(address)
+        yield from gatherer.gather(address, intake)
 
     def _opened(self) -> Gatherer:
         if self._gatherer is None:
