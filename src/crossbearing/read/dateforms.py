@@ -186,7 +186,12 @@ def iso_day(value: str) -> date | None:
         return None
 
 
+_YEAR = re.compile(r"(?:199|20\d)\d(?![\d,]|\.\d)")
+
+
 def years_in(text: str) -> Iterator[int]:
     """Every year between 1990 and 2099 that is written in ``text``."""
-    for match in re.finditer(r"(?<![\d,.-])(?:199\d|20\d\d)(?![\d,]|\.\d)", text):
-        yield int(match[0])
+    for match in _YEAR.finditer(text):
+        before = text[match.start() - 1] if match.start() else " "
+        if not before.isdecimal() and before not in ",.-":
+            yield int(match[0])

@@ -40,14 +40,17 @@ class Table:
 
     rules: tuple[Rule, ...]
     together: re.Pattern[str]
-    searched: tuple[Rule, ...]
+    searched: tuple[tuple[str, Rule], ...]
 
     def first(self, folded: str) -> str | None:
         """The name of a rule that knows the line, or None."""
         match = self.together.match(folded)
         if match is not None:
             return next(rule.name for rule in self.rules if not rule.has and rule.knows(folded))
-        return next((rule.name for rule in self.searched if rule.knows(folded)), None)
+        for word, rule in self.searched:
+            if word in folded and rule.pattern.match(folded):
+                return rule.name
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ def tables() -> Tables:
 def _table(rows: list[dict[str, Any]]) -> Table:
     rules = tuple(_rule(row) for row in rows)
     at_once = "|".join(f"(?:{rule.pattern.pattern})" for rule in rules if not rule.has)
-    return Table(rules, re.compile(at_once or r"(?!)"), tuple(rule for rule in rules if rule.has))
+    return Table(
+        rules, re.compile(at_once or r"(?!)"), tuple((word, rule) for rule in rules for word in rule.has)
+    )
 
 
 def _rule(row: dict[str, Any]) -> Rule:

@@ -145,8 +145,10 @@ def _letters_by_language(paragraphs: Iterable[str]) -> Counter[str]:
     latin: list[str] = []
     other: list[str] = []
     for paragraph in paragraphs:
-        other += _OTHER_SCRIPT.findall(paragraph)
-        words = _OTHER_SCRIPT.sub(" ", paragraph)
+        words = paragraph
+        if not paragraph.isascii():
+            other += _OTHER_SCRIPT.findall(paragraph)
+            words = _OTHER_SCRIPT.sub(" ", paragraph)
         if is_english(words):
             found["en"] += _count(words)
         else:

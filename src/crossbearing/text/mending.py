@@ -153,6 +153,11 @@ _LOST_QUOTE = re.compile(r"â€(?:\ufffd|\?(?=[\s.,;)]|$)|(?=[\s.,;:!?)\]]|$))"
 """A closing quotation mark whose last byte, which windows-1252 lacks, was lost: "he said.â€"."""
 
 
+_PAIR = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[\xc2-\xf4\u0402-\u0453]) )")
+"""Two foreign characters in a row, or one that may be a first byte before a blank that was a second one: no
+garbled stretch is without."""
+
+
 def _garbled(text: str) -> Iterator[_Change]:
     """Stretches of UTF-8 that were read in another encoding. ftfy knows what such stretches look like.
 
@@ -160,7 +165,7 @@ def _garbled(text: str) -> Iterator[_Change]:
     sources. What can be real text ("«LIBERTÉ»" happens to end in two characters that are UTF-8 in
     windows-1252) is left.
     """
-    if text.isascii():
+    if text.isascii() or not _PAIR.search(text):
         return
     throughout = list(_throughout(text))
     yield from throughout or _in_places(text)
@@ -271,9 +276,22 @@ RULES = (
 _ANY = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(RULES)))
 
 
+_SUSPECT = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
+    r"\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff5a\ufffd\ufffe\r&-]"
+)
+"""The characters with which what a rule makes plain begins (marks over letters: the one behind its
+beginning). The rules together are too slow to be tried at every character of every text."""
+
+
 def _plain(text: str) -> Iterator[_Change]:
-    for match in _ANY.finditer(text):
-        rule = RULES[int((match.lastgroup or "r0")[1:])]
-        new = rule.new(match)
-        if new != match[0]:
-            yield match.start(), match.end(), new
+    position = 0
+    while suspect := _SUSPECT.search(text, position):
+        at = suspect.start()
+        over_letter = "\u0300" <= text[at] <= "\u036f" and at > position
+        match = (_ANY.match(text, at - 1) if over_letter else None) or _ANY.match(text, at)
+        position = match.end() if match and match.end() > at else at + 1
+        if match:
+            new = RULES[int((match.lastgroup or "r0")[1:])].new(match)
+            if new != match[0]:
+                yield match.start(), match.end(), new

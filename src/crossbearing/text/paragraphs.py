@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\u0085\x0b\x0c]")
+_BREAK = re.compile(r"[\n\r\u2028\u2029\u0085\x0b\x0c]")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]»]*$")
 
 NARROW = 130
@@ -35,14 +35,22 @@ def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     stop = len(text) if end is None else end
     found, position = [], start
     for match in _BREAK.finditer(text, start, stop):
-        found.append(_line(text, position, match.start()))
-        position = match.end()
+        at = match.start()
+        if at == position and match[0] == "\n" and at > start and text[at - 1] == "\r":
+            position = at + 1  # the second half of "\r\n"
+            continue
+        found.append(_line(text, position, at))
+        position = at + 1
     found.append(_line(text, position, stop))
     return found
 
 
 def _line(text: str, start: int, end: int) -> Line:
+    if start == end:
+        return Line(start, start, 0)
     raw = text[start:end]
+    if not raw[0].isspace() and not raw[-1].isspace():
+        return Line(start, end, 0)
     left = len(raw) - len(raw.lstrip())
     if left == len(raw):
         return Line(start, start, 0)
@@ -52,6 +60,10 @@ def _line(text: str, start: int, end: int) -> Line:
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The paragraphs of ``text[start:end]``: parted by blank lines, or by any break if not wrapped."""
     all_lines = lines(text, start, end)
+    if len(all_lines) == 1:
+        if not all_lines[0].blank:
+            yield all_lines[0].start, all_lines[0].end
+        return
     width = _wrap_width(text, all_lines)
     first: Line | None = None
     last: Line | None = None
