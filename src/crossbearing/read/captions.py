@@ -74,7 +74,10 @@ def caption_kind(text: str, *, sure: bool, folded: str | None = None) -> PartKin
 def _may_be_caption(folded: str) -> bool:
     if len(folded) > _LONGEST:
         return False
-    return any(word in folded for word in _CREDIT_WORDS) or _FORMER.match(folded) is not None
+    for word in _CREDIT_WORDS:
+        if word in folded:
+            return True
+    return _FORMER.match(folded) is not None
 
 
 _CREDIT_TAIL = re.compile(

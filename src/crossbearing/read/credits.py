@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from crossbearing.model import Part, PartKind
 from crossbearing.read.datelines import read_dateline
+from crossbearing.text.folding import fold
 from crossbearing.text.paragraphs import paragraphs
 from crossbearing.vocab.agencies import agency_named
 
@@ -21,21 +22,23 @@ _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z0-9][\w.'’-]*|al-\w+|of|News|Agency|agenc
 _TAIL_NOUN = re.compile(
     r"\s+(?:news\s+)?(?:agency|agencies|website|newspaper|daily|channel|network|TV)$", re.IGNORECASE
 )
-_PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("… he said. (XYZ)", re.compile(rf"(?:[.!?][\"”’]?|\s[-–—])\s*\(({_NAME}(?:\s?[/,]\s?{_NAME})*)\)\W*$")),
-    ("… he said. XYZ", re.compile(r"[.!?][\"”’]?\s+([A-Z]{2,6})$")),
-    ("— Lakeside News Agency", re.compile(rf"^[-–—]+\s*({_NAME})\.?$")),
-    ("Source: XYZ and Lakeside Press",
+_PLACES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("… he said. (XYZ)", (")",),
+     re.compile(rf"(?:[.!?][\"”’]?|\s[-–—])\s*\(({_NAME}(?:\s?[/,]\s?{_NAME})*)\)\W*$")),
+    ("… he said. XYZ", (".", "!", "?"), re.compile(r"[.!?][\"”’]?\s+([A-Z]{2,6})$")),
+    ("— Lakeside News Agency", ("-", "–", "—"), re.compile(rf"^[-–—]+\s*({_NAME})\.?$")),
+    ("Source: XYZ and Lakeside Press", (":", "="),
      re.compile(r"^\W*(?:[Ss]ources?|SOURCE|Via|Credits?)\s*[:=]\s*(.{2,80}?)\.?$")),
-    ("With information from XYZ",
+    ("With information from XYZ", ("ith ",),
      re.compile(rf"[Ww]ith (?:information|inputs?|reports?|additional reporting|files?|agency inputs?) "
                 rf"(?:from|by) (?:the )?({_NAME}(?:(?:, | and ){_NAME})*)")),
-    ("XYZ/Agencies", re.compile(r"^\W*([A-Z][\w ]{1,20})\s?/\s?[Aa]gencies\b")),
-    ("Agencies/XYZ", re.compile(r"^\W*[Aa]gencies\s?[/,]\s?([A-Z][\w ]{1,20})$")),
-    ("First published by Lakeside News",
+    ("XYZ/Agencies", ("gencies",), re.compile(r"^\W*([A-Z][\w ]{1,20})\s?/\s?[Aa]gencies\b")),
+    ("Agencies/XYZ", ("gencies",), re.compile(r"^\W*[Aa]gencies\s?[/,]\s?([A-Z][\w ]{1,20})$")),
+    ("First published by Lakeside News", ("irst ", "iginally "),
      re.compile(rf"(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on|at) (?:the )?({_NAME})")),
-    ("In Lakeside, Northern Press", re.compile(rf"^In [A-Z]\w+, ({_NAME})$")),
+    ("In Lakeside, Northern Press", ("In ",), re.compile(rf"^In [A-Z]\w+, ({_NAME})$")),
 )  # fmt: skip
+"""What stands there, what a line must hold for it (the patterns are too slow for every line), the pattern."""
 _BYLINE = re.compile(
     rf"^(?:By:?\s+)?(?:{_NAME}\s*[/|]\s*)?({_NAME}?)"
     r"(?:\s*[,|·•:/–-]|\s+(?:in|and|with|staff|correspondent)\b|\s+\d|\s*$)"
@@ -46,6 +49,11 @@ _TOLD = re.compile(
     r"(?:the |our |state-run |official |local |state |semi-official |news agency |German |Turkish |French )*"
     rf"({_NAME})"
 )
+_TELLING = (
+    "told ", "speaking to ", "spoke to ", "interview with ", "statement to ", "talking to ", "quoted by ",
+    "reported by ", "according to ",
+)  # fmt: skip
+"""The beginnings of what ``_TOLD`` knows, in small letters."""
 _PHOTO = re.compile(
     r"\b(AFP|AP|EPA|REUTERS|Reuters)\b\s*(?:/|$|\))|(?:[Pp]hoto|[Cc]redit)\s*[:/]\s*([A-Z][\w ]{1,20})"
 )
@@ -95,9 +103,10 @@ def _from_lines(text: str, parts: Sequence[Part]) -> Iterator[str]:
             ):
                 yield from _names(match[1], sure=False)
             window = words[-160:] if len(words) > 300 else words
-            for name, pattern in _PLACES:
-                for match in pattern.finditer(window):
-                    yield from _names(match[1], sure="he said" not in name)
+            for name, has, pattern in _PLACES:
+                if any(word in window for word in has):
+                    for match in pattern.finditer(window):
+                        yield from _names(match[1], sure="he said" not in name)
 
 
 _NO_AGENCY = frozenset(
@@ -120,9 +129,23 @@ def _from_author(author: str | None) -> Iterator[str]:
         yield from _names(author, sure=False)
 
 
+def _tellings(text: str) -> Iterator[re.Match[str]]:
+    """Where ``_TOLD`` matches; looked for by its first words, because it may begin with any letter."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = fold(text)
+    starts = {m.start() for word in _TELLING for m in re.finditer(word, lowered)}
+    position = 0
+    for start in sorted(starts):
+        match = _TOLD.match(text, start) if start >= position else None
+        if match:
+            position = match.end()
+            yield match
+
+
 def _told(text: str) -> Iterator[str]:
     """Whom a source told it: "told XYZ", "speaking to the Lakeside agency"; only agencies and outlets."""
-    for match in _TOLD.finditer(text):
+    for match in _tellings(text):
         words = match[1].split(" ")
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length]).rstrip(".'’-")

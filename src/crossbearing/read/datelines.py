@@ -21,6 +21,8 @@ _DATE = (
 )
 _AGENCY = r"\((?P<agency>[A-Z][^()]{1,40})\)"
 _DASH = r"\s*(?:\.?\s?[-–—]{1,2}|/{1,2})(?=\s|[A-Z“\"]|$)"
+_ENDS = re.compile(r"[-–—/](?=[\s A-Z“\"]|$)")
+"""No dateline that does not end in a colon is without one of these; most paragraphs are."""
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("GAO, Mali, March 3 (XYZ) -",
      re.compile(rf"{_PLACE},? {_DATE},? ?(?:{_AGENCY}|/(?P<slashed>[A-Z]\w+)/){_DASH}")),
@@ -67,6 +69,8 @@ class Dateline:
 def read_dateline(paragraph: str, *, first: bool = False) -> Dateline | None:
     """The dateline that opens the paragraph, or None. ``first``: it is the report's first told paragraph."""
     head = paragraph[:160]
+    if ":" not in head and not _ENDS.search(head) and (len(paragraph) >= 60 or "," not in head):
+        return None
     patterns = [p for _, p in _FORMS] + list(_FIRST_ONLY if first else ())
     for pattern in patterns:
         match = pattern.match(head)

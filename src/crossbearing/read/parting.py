@@ -80,7 +80,7 @@ def _close_lists(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
     open_list, comments, prose = False, False, 0
     for i, block in enumerate(blocks):
         placed = block.hint is not None and block.hint.kind not in (PartKind.LIST_ITEM, PartKind.FURNITURE)
-        heading = opens_list(block.folded) if block.hint is None else None
+        heading = opens_list(block.folded) if block.hint is None and block.bare else None
         if heading:
             open_list = True
             comments = comments or (heading == "comments" and prose >= 2)
