@@ -7,21 +7,27 @@ import re
 from crossbearing.model import PartKind
 from crossbearing.text.folding import fold
 
-_CREDIT = re.compile(
+_CREDIT_END = re.compile(
     r"""\((?:photo|picture|image|credit|file)\b[^)]{0,60}\)\W*$            # (Photo: Lakeside Press)
       | (?:photo|image|picture|video)\s*(?:credit|courtesy|by)?\s*[:/]\s*[\w ./-]{2,60}$
-      | (?:^|[.\]\s])(?:photo|picture|image):\s
       | \[[\w .'-]+/[\w .'-]+\]\W*$                                           # [A. Mora/Lakeside Press]
-      | \breuters/[a-z]|\bafp/[a-z]|/getty\ images|\bvia\ getty|\bap\ photo|\bphoto\ by\b
-      | \bhandout\ (?:via|photo)
-      | \bgrabbed\ from\b|\bscreengrab\b|\bfile\ (?:photo|picture|image|pic)s?\b
-      | \barchive\ (?:photo|picture|image)|\battention\ editors\b
       | \((?:[a-z.]+\ ){0,5}[a-z.'-]+/(?:u\.?s\.?\ |the\ )?[a-z .]{2,30}\)$      # (Sgt. A. Mora/Navy)
       | \s[-–—]\s(?:afp|ap|reuters|epa|anadolu|efe|dpa|tass|xinhua
                     |[a-z]+\ (?:press|24|agency|news))(?:/archive)?\W*$
     """,
     re.VERBOSE,
 )
+_CREDIT = re.compile(
+    r"""(?:^|[.\]\s])(?:photo|picture|image):\s
+      | \breuters/[a-z]|\bafp/[a-z]|/getty\ images|\bvia\ getty|\bap\ photo|\bphoto\ by\b
+      | \bhandout\ (?:via|photo)
+      | \bgrabbed\ from\b|\bscreengrab\b|\bfile\ (?:photo|picture|image|pic)s?\b
+      | \barchive\ (?:photo|picture|image)|\battention\ editors\b
+    """,
+    re.VERBOSE,
+)
+_END = 150
+"""Characters at the end of a caption in which its credit stands."""
 _STOCK = re.compile(
     r"""\bfile\ (?:photo|picture|image|pic|footage)|\barchiv(?:e|al)\b|\bfile\b\W*$|\billustrati(?:on|ve)\b
       | \brepresentati(?:onal|ve)\ (?:image|picture)|\bstock\ (?:photo|image)|\bgrabbed\ from\b|\(file\b
@@ -62,13 +68,33 @@ def caption_kind(text: str, *, sure: bool, folded: str | None = None) -> PartKin
         return None
     if not sure and re.search(r"[.\"”]\s*\([A-Z]{2,6}(?:/[A-Z]{2,6})+\)$", text):
         return None  # "… he said. (XYZ/ABC)" credits two agencies
-    if not sure and not (_CREDIT.search(folded) or _FORMER.match(folded)):
+    if not sure and not (_credited(folded) or _FORMER.match(folded)):
         return None
     if _STOCK.search(folded) or _FORMER.match(folded):
         return PartKind.FURNITURE
     if _DAY.search(folded) or _TOLD.search(folded):
         return PartKind.CAPTION
     return PartKind.FURNITURE
+
+
+def _credited(folded: str) -> bool:
+    if _CREDIT_END.search(folded, max(0, len(folded) - _END)):
+        return True
+    return any(word in folded for word in _PLAIN_WORDS) and _CREDIT.search(folded) is not None
+
+
+_PLAIN_WORDS = (
+    "photo",
+    "picture",
+    "image",
+    "reuters/",
+    "afp/",
+    "getty",
+    "handout",
+    "grab",
+    "attention",
+    "file ",
+)
 
 
 def _may_be_caption(folded: str) -> bool:

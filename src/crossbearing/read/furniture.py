@@ -12,6 +12,9 @@ import yaml
 
 from crossbearing.errors import VocabError
 
+SHORT = 140
+"""Characters up to which the rules for short lines are tried."""
+
 LONGEST = 320
 """Characters beyond which a line is told text, whatever it begins with."""
 
@@ -21,14 +24,19 @@ class Rule:
     """One class of line: what it is called, how it is known, a line that shows it.
 
     ``has``: one of these words must be in the line before the pattern is tried; empty: it always is.
+    ``short``: it knows no lines of more than ``SHORT`` characters.
     """
 
     name: str
     pattern: re.Pattern[str]
     example: str
     has: tuple[str, ...] = ()
+    short: bool = False
 
     def knows(self, folded: str) -> bool:
+        """True when the line is one of this class."""
+        if self.short and len(folded) > SHORT:
+            return False
         if self.has and not any(word in folded for word in self.has):
             return False
         return self.pattern.match(folded) is not None
@@ -40,12 +48,13 @@ class Table:
 
     rules: tuple[Rule, ...]
     together: re.Pattern[str]
+    together_long: re.Pattern[str]
     searched: tuple[tuple[str, Rule], ...]
 
     def first(self, folded: str) -> str | None:
         """The name of a rule that knows the line, or None."""
-        match = self.together.match(folded)
-        if match is not None:
+        together = self.together if len(folded) <= SHORT else self.together_long
+        if together.match(folded) is not None:
             return next(rule.name for rule in self.rules if not rule.has and rule.knows(folded))
         for word, rule in self.searched:
             if word in folded and rule.pattern.match(folded):
@@ -81,15 +90,18 @@ def tables() -> Tables:
 
 def _table(rows: list[dict[str, Any]]) -> Table:
     rules = tuple(_rule(row) for row in rows)
-    at_once = "|".join(f"(?:{rule.pattern.pattern})" for rule in rules if not rule.has)
-    return Table(
-        rules, re.compile(at_once or r"(?!)"), tuple((word, rule) for rule in rules for word in rule.has)
-    )
+    plain = [rule for rule in rules if not rule.has]
+    searched = tuple((word, rule) for rule in rules for word in rule.has)
+    return Table(rules, _together(plain), _together([r for r in plain if not r.short]), searched)
+
+
+def _together(rules: list[Rule]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules) or r"(?!)")
 
 
 def _rule(row: dict[str, Any]) -> Rule:
     pattern = re.compile("|".join(f"(?:{p})" for p in row["patterns"]))
-    return Rule(row["name"], pattern, row["example"], tuple(row.get("has", ())))
+    return Rule(row["name"], pattern, row["example"], tuple(row.get("has", ())), row.get("short", False))
 
 
 def furniture_class(folded: str, *, stamped: bool = False) -> str | None:

@@ -161,5 +161,10 @@ def _letters_by_language(paragraphs: Iterable[str]) -> Counter[str]:
     return found
 
 
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+
+
 def _count(text: str) -> int:
+    if text.isascii():
+        return len(text.encode("ascii").translate(None, _NO_LETTERS))
     return sum(map(len, _LETTERS.findall(text)))

@@ -80,7 +80,7 @@ def _close_lists(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
     open_list, comments, prose = False, False, 0
     for i, block in enumerate(blocks):
         placed = block.hint is not None and block.hint.kind not in (PartKind.LIST_ITEM, PartKind.FURNITURE)
-        heading = opens_list(block.folded) if block.hint is None and block.bare else None
+        heading = opens_list(block.folded) if block.hint is None else None
         if heading:
             open_list = True
             comments = comments or (heading == "comments" and prose >= 2)
@@ -165,7 +165,11 @@ def _stamps(blocks: Sequence[Block], i: int) -> bool:
     block = blocks[i]
     if len(block.text) > 140:
         return False
-    return is_datestamp(block.text) or is_byline(block.text) or agency_named(block.text) is not None
+    return is_datestamp(block.text) or is_byline(block.text) or _agency_line(block)
+
+
+def _agency_line(block: Block) -> bool:
+    return len(block.text) <= 60 and agency_named(block.text) is not None
 
 
 def _clock_without_day(block: Block) -> bool:
