@@ -19,6 +19,7 @@ from crossbearing.cli.annotate import annotate
 from crossbearing.cli.dossier import dossier
 from crossbearing.cli.evaluate import evaluate
 from crossbearing.cli.export import export
+from crossbearing.cli.gazetteer import gazetteer
 from crossbearing.cli.rebuild import rebuild
 from crossbearing.cli.run import run
 from crossbearing.cli.screen import complain
@@ -87,7 +88,7 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
     return guard
 
 
-for _verb in (run, annotate, export, dossier, evaluate, rebuild):
+for _verb in (run, annotate, export, dossier, evaluate, rebuild, gazetteer):
     app.command()(guarded(_verb))
 
 

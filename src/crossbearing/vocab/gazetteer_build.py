@@ -18,7 +18,7 @@ from typing import Any
 from crossbearing.vocab.place_keys import exact_key, loose_key
 from crossbearing.vocab.place_tables import FOLDER, OwnPlace, borders, countries, own_places, provinces
 
-_FORMAT = "11"  # raise when the way of building changes, so that old files in caches are not used
+_FORMAT = "12"  # raise when the way of building changes, so that old files in caches are not used
 
 _SCHEMA = """
 CREATE TABLE place(rowid INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, population INTEGER,
@@ -26,7 +26,7 @@ CREATE TABLE place(rowid INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon 
 CREATE TABLE name(key TEXT, place INTEGER, match INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
 """
 
-_LOOSE_COUNTRIES = frozenset(
+LOOSE_COUNTRIES = frozenset(
     [
         "AE",
         "AF",
@@ -99,7 +99,7 @@ _CURATED_WEIGHT = 40_000
 """What an own place counts for among namesakes: reports of war name it more often than its population
 says.
 """
-_PLAIN_COUNTRIES = _LOOSE_COUNTRIES - {"TR", "AZ", "ML", "NE"}
+_PLAIN_COUNTRIES = LOOSE_COUNTRIES - {"TR", "AZ", "ML", "NE"}
 _SAME_PLACE_KM = 15.0
 _ADMIN_WORDS = (" province", " oblast", " state", " region", " governorate", " city", " district", " county")
 
@@ -152,17 +152,17 @@ def _keys(number: int, row: _Row) -> Iterator[tuple[str, int, int]]:
     """(key, row number, match) for every spelling of the place, each key once."""
     main = exact_key(row.name)
     exact = {exact_key(name) for name in row.names} | {main}
-    bare = {_bare(key) for key in exact} - exact if row.country in _LOOSE_COUNTRIES else set()
+    bare = {bare_key(key) for key in exact} - exact if row.country in LOOSE_COUNTRIES else set()
     for key in exact | bare:
         if len(key) > 1 and key.isascii():
             yield key, number, 3 if key == main else 2
-    if row.country in _LOOSE_COUNTRIES:
+    if row.country in LOOSE_COUNTRIES:
         for key in {loose_key(key) for key in exact if key.isascii()}:
             if len(key) > 2:
                 yield "~" + key, number, 1
 
 
-def _bare(key: str) -> str:
+def bare_key(key: str) -> str:
     """The key without the article in front: "al qaim" → "qaim"; unchanged where little would be left."""
     first, _, rest = key.partition(" ")
     return rest if first in _FRONT_ARTICLES and len(rest) > 2 else key
