@@ -17,6 +17,7 @@ from crossbearing.acquire.feeds import (
     read_items,
     xml_root,
 )
+from crossbearing.acquire.kinds import Kind, kind_of
 from crossbearing.errors import BadFeed, InputError
 from crossbearing.model import RawReport
 from crossbearing.read import read
@@ -276,6 +277,7 @@ def test_a_feed_that_is_made_to_be_hard_takes_no_more_than_its_length(piece: str
 def test_the_head_of_a_file_is_looked_at_in_no_time(head: bytes) -> None:
     before = time.process_time()
     assert xml_root(head) is None
+    assert kind_of(head, "news.foo") is Kind.TEXT
     assert time.process_time() - before < 2
 
 

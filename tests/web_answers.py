@@ -48,7 +48,8 @@ class Answers(httpx.MockTransport):
         if isinstance(answer, bytes):
             answer = Page(answer)
         page = answer if isinstance(answer, Page) else answer(request)
-        headers = {"content-type": page.kind, **page.headers} if page.kind else dict(page.headers)
+        named = {"content-type": page.kind, **page.headers} if page.kind else page.headers
+        headers = [(name.encode(), value.encode()) for name, value in named.items()]
         return httpx.Response(page.status, headers=headers, stream=httpx.ByteStream(page.body))
 
     @property
