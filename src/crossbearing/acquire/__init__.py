@@ -8,9 +8,9 @@ from crossbearing.acquire.columns import Columns
 from crossbearing.acquire.facts import NO_FACTS, Facts, read_facts
 from crossbearing.acquire.identity import fingerprint
 from crossbearing.acquire.inputs import acquire
+from crossbearing.acquire.intake import Intake
 from crossbearing.acquire.limits import Limits
 from crossbearing.acquire.places import Disk, Memory, Storage
-from crossbearing.acquire.sources import Intake
 from crossbearing.acquire.texts import text_of
 from crossbearing.acquire.web import Fetching, Web
 

@@ -11,6 +11,7 @@ from crossbearing.acquire.archives import read_gzip, read_zip
 from crossbearing.acquire.delimited import looks_like_table, read_delimited
 from crossbearing.acquire.feeds import read_feed
 from crossbearing.acquire.finding import Found
+from crossbearing.acquire.intake import Intake
 from crossbearing.acquire.jsons import read_json_document, read_json_lines
 from crossbearing.acquire.kinds import (
     ENDINGS,
@@ -24,7 +25,7 @@ from crossbearing.acquire.kinds import (
 )
 from crossbearing.acquire.parquet import read_parquet
 from crossbearing.acquire.places import Storage, printable, refusal
-from crossbearing.acquire.sources import Intake, Source, opened
+from crossbearing.acquire.sources import Source, opened
 from crossbearing.acquire.warcs import holds_warc, read_warc
 from crossbearing.errors import InputError, NotReadable, NotText, Unsafe
 from crossbearing.model import RawReport

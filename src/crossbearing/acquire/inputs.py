@@ -12,8 +12,9 @@ from typing import BinaryIO, cast
 from crossbearing.acquire.files import read_file, read_source
 from crossbearing.acquire.finding import Found, find
 from crossbearing.acquire.identity import Register
+from crossbearing.acquire.intake import Intake
 from crossbearing.acquire.places import Disk, Storage
-from crossbearing.acquire.sources import Intake, opened
+from crossbearing.acquire.sources import opened
 from crossbearing.acquire.web import Web, is_address
 from crossbearing.errors import InputError
 from crossbearing.model import RawReport
@@ -32,13 +33,13 @@ def acquire(
 
     Folders are gone through in sorted order, so the same input gives the same sequence. A file that is
     reached twice (named and in a folder, or through a link) is read once. What happens when two reports claim
-    one id stands in ``identity``. ``web`` says how addresses are fetched; without it, as ``Fetching()`` has
-    it.
+    one id stands in ``identity``. ``web`` fetches addresses; without it, they are fetched as
+    ``intake.fetching`` says.
     """
     intake, storage = intake or Intake(), storage or Disk()
     register = Register()
     read: set[str] = set()
-    with web or Web() as opened_web:
+    with web or Web(intake.fetching) as opened_web:
         ways = _Ways(storage, stdin, opened_web, intake)
         for item in chain.from_iterable(_one(name, ways, read) for name in inputs):
             admitted = register.admit(item) if isinstance(item, RawReport) else item

@@ -22,8 +22,8 @@ class Limits:
     """One row of a table. A field is held in memory four times over while it is read."""
     json: int = 100 * MB
     """One JSON document, which can only be read whole: about 400 MB while it is taken apart."""
-    feed: int = 50 * MB
-    """One feed, which can only be read whole. The largest that podcasts and archives serve have 20."""
+    feed: int = 20 * MB
+    """One feed, which can only be read whole: ``feeds.MOST`` says why."""
     members: int = 200_000
     """Files in one archive, and in one folder with all below it: its directory is held in memory."""
     unpacked: int = 64 * 1024 * MB

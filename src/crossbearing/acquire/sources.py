@@ -11,22 +11,14 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from io import BufferedIOBase
 from typing import Protocol
 
-from crossbearing.acquire.columns import Columns
+from crossbearing.acquire.intake import Intake
 from crossbearing.acquire.kinds import HEAD
 from crossbearing.acquire.limits import MB, Limits
 from crossbearing.errors import TooLarge, Unsafe
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """How reports are brought in: what the columns of tables are called, and how much one input may cost."""
-
-    columns: Columns = field(default_factory=Columns)
-    limits: Limits = field(default_factory=Limits)
 
 
 class Readable(Protocol):

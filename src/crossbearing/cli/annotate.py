@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from crossbearing.acquire import Fetching
+from crossbearing.acquire import Intake
 from crossbearing.cli.arguments import (
     ACTORS,
     FACTS,
@@ -17,10 +17,10 @@ from crossbearing.cli.arguments import (
     facts_of,
     project_of,
 )
-from crossbearing.cli.fetching import fetches
+from crossbearing.cli.intake import takes_in
 
 
-@fetches
+@takes_in
 def annotate(
     inputs: INPUTS,
     output: OUT = None,
@@ -29,7 +29,7 @@ def annotate(
     processes: PROCESSES = 0,
     time_limit: TIME_LIMIT = 60.0,
     memory_limit: MEMORY_LIMIT = 1024,
-    fetching: Fetching | None = None,
+    intake: Intake | None = None,
 ) -> None:
     """Find places, times, actors, quantities, speakers and triggers: a JSON line a report, without a store.
 
@@ -50,7 +50,7 @@ def annotate(
     rejected = 0
     with opened(output) as out, progress() as shown:
         for item in annotate_all(
-            inputs, engine=engine, progress=shown, fetching=fetching, facts=known, project=project
+            inputs, engine=engine, progress=shown, intake=intake, facts=known, project=project
         ):
             if isinstance(item, InputError):
                 rejected += 1

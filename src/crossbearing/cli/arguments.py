@@ -16,8 +16,9 @@ INPUTS = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Files (.txt, .html, .jsonl), folders, globs, - for standard input, or http(s) addresses "
-        "of pages, feeds and sitemaps.",
+        help="Files, folders, globs, - for standard input, or http(s) addresses of pages, feeds and "
+        "sitemaps. Files: .txt .html .xhtml .mhtml .pdf .docx .eml; tables .jsonl .csv .tsv .parquet .json; "
+        "archives and feeds .warc .rss .atom .xml; and all of these in .gz and .zip.",
         show_default=False,
     ),
 ]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from crossbearing.acquire import Fetching
+from crossbearing.acquire import Intake
 from crossbearing.cli.arguments import (
     ACTORS,
     FACTS,
@@ -18,10 +18,10 @@ from crossbearing.cli.arguments import (
     facts_of,
     project_of,
 )
-from crossbearing.cli.fetching import fetches
+from crossbearing.cli.intake import takes_in
 
 
-@fetches
+@takes_in
 def run(
     inputs: INPUTS,
     store: Annotated[
@@ -33,7 +33,7 @@ def run(
     processes: PROCESSES = 0,
     time_limit: TIME_LIMIT = 60.0,
     memory_limit: MEMORY_LIMIT = 1024,
-    fetching: Fetching | None = None,
+    intake: Intake | None = None,
 ) -> None:
     """Read, code, link and reconcile reports into a store, and show the events.
 
@@ -59,7 +59,7 @@ def run(
                 ledger,
                 engine=engine,
                 progress=shown,
-                fetching=fetching,
+                intake=intake,
                 facts=known,
                 project=project,
                 coders=installed_coders(),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crossbearing.acquire import Fetching
+from crossbearing.acquire import Intake
 from crossbearing.errors import InputError
 from crossbearing.flow.coding import Coded
 from crossbearing.flow.coding import code as code_report
@@ -32,21 +32,21 @@ def read_and_code(
     *inputs: str | Path,
     store: str | Path | None = None,
     engine: Engine | None = None,
-    fetching: Fetching | None = None,
+    intake: Intake | None = None,
     coders: Coders = NO_CODERS,
 ) -> Record:
     """Read, code, link and reconcile files, folders, globs, tables of articles, or addresses of the web.
 
     ``store``: where to keep the record (a path or a database URL); without it, it lives in memory alone.
     ``engine``: ``flow.Processes()`` to use all cores (a script needs an ``if __name__ == "__main__"`` for
-    that); by default everything is done in this process. ``fetching``: how addresses are read. ``coders``:
-    who codes reports that are not in English (``flow.installed_coders()``: what is installed). Inputs that
-    cannot be read are in ``rejected``, each with its reason.
+    that); by default everything is done in this process. ``intake``: how tables and addresses are read.
+    ``coders``: who codes reports that are not in English (``flow.installed_coders()``: what is installed).
+    Inputs that cannot be read are in ``rejected``, each with its reason.
     """
     where = str(store) if store is not None else ":memory:"
     with Store(where) as ledger:
         names = [str(name) for name in inputs]
-        summary = run(names, ledger, engine=engine or Serial(), fetching=fetching, coders=coders)
+        summary = run(names, ledger, engine=engine or Serial(), intake=intake, coders=coders)
         return Record(ledger.reports(), ledger.accounts(), summary.events, summary.rejected)
 
 

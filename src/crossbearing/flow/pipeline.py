@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from crossbearing.acquire import NO_FACTS, Facts, Fetching, Web, acquire, fingerprint
+from crossbearing.acquire import NO_FACTS, Facts, Intake, Web, acquire, fingerprint
 from crossbearing.errors import InputError, TooCostly
 from crossbearing.flow.coding import WARM, Coded, annotate, code, in_english, prepare
 from crossbearing.flow.crossing import cross
@@ -36,7 +36,7 @@ def run(
     *,
     engine: Engine | None = None,
     progress: Progress | None = None,
-    fetching: Fetching | None = None,
+    intake: Intake | None = None,
     facts: Facts = NO_FACTS,
     coder: Coder | None = None,
     project: Project = BUILT_IN,
@@ -45,15 +45,15 @@ def run(
 ) -> Summary:
     """Read, code, link and reconcile all inputs into the store. The same inputs again change nothing.
 
-    ``fetching`` says how addresses of the web are read, ``facts`` what the user knows about reports; those
-    of which something else is known than before are coded again. ``project`` is what a researcher adds to the
-    actor vocabulary, ``coders`` code what is not in English; reports coded without them are coded again.
-    ``coder`` is what an engine does with one report, ``prepare`` what must be there before the first one;
-    others may be put in their place in tests.
+    ``intake`` says how tables and addresses of the web are read, ``facts`` what the user knows about reports;
+    those of which something else is known than before are coded again. ``project`` is what a researcher adds
+    to the actor vocabulary, ``coders`` code what is not in English; reports coded without them are coded
+    again. ``coder`` is what an engine does with one report, ``prepare`` what must be there before the first
+    one; others may be put in their place in tests.
     """
     version = with_coders(with_project(coder_version(), project), coders)
     job = _Job(store, progress or Progress(), prepare, version)
-    found = facts.applied(acquire(inputs, web=Web(fetching, job.progress.noticed)))
+    found = facts.applied(_acquired(inputs, intake or Intake(), job.progress))
     work = coder or partial(code, project=project, coders=coders)
     for outcome in (engine or Automatic(warm=WARM)).map(work, job.pending(found)):
         job.take(outcome)
@@ -85,7 +85,7 @@ def annotate_all(
     *,
     engine: Engine | None = None,
     progress: Progress | None = None,
-    fetching: Fetching | None = None,
+    intake: Intake | None = None,
     facts: Facts = NO_FACTS,
     project: Project = BUILT_IN,
 ) -> Iterator[Document | InputError]:
@@ -95,7 +95,7 @@ def annotate_all(
     progress.stage(PREPARING)
     prepare()
     progress.stage(CODING)
-    found = facts.applied(acquire(inputs, web=Web(fetching, progress.noticed)))
+    found = facts.applied(_acquired(inputs, intake or Intake(), progress))
     work = partial(annotate, project=project)
     for outcome in (engine or Automatic(warm=WARM)).map(work, _accepted(found, rejected, progress)):
         while rejected:
@@ -107,6 +107,10 @@ def annotate_all(
             rejected.append(_rejection(outcome))
             progress.rejected(rejected[-1])
     yield from rejected
+
+
+def _acquired(inputs: Sequence[str], intake: Intake, progress: Progress) -> Iterator[RawReport | InputError]:
+    return acquire(inputs, intake, web=Web(intake.fetching, progress.noticed))
 
 
 def _accepted(

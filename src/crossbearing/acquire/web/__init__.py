@@ -4,6 +4,6 @@ Importing this loads no network library; that is done when the first address com
 """
 
 from crossbearing.acquire.web.lazily import Web, is_address
-from crossbearing.acquire.web.options import Bounds, Fetching
+from crossbearing.acquire.fetching import Bounds, Fetching
 
 __all__ = ["Bounds", "Fetching", "Web", "is_address"]

@@ -12,7 +12,7 @@ from datetime import UTC
 from crossbearing.acquire.web.addresses import shown, web_address
 from crossbearing.acquire.web.cache import Cache, Kept
 from crossbearing.acquire.web.clock import Clock
-from crossbearing.acquire.web.options import Fetching
+from crossbearing.acquire.fetching import Fetching
 from crossbearing.acquire.web.requests import TAKEN, Answer, Requests
 from crossbearing.acquire.web.robots import MOST, Robots, Rules, parsed
 from crossbearing.errors import NotFetched

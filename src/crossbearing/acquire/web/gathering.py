@@ -9,11 +9,12 @@ from io import BytesIO
 from crossbearing.acquire.feeds import Served, as_report, read_items
 from crossbearing.acquire.files import read_source
 from crossbearing.acquire.sitemaps import NestedSitemap, SitePage, read_sitemap
-from crossbearing.acquire.sources import Intake, opened
+from crossbearing.acquire.intake import Intake
+from crossbearing.acquire.sources import opened
 from crossbearing.acquire.web.addresses import shown, without_tracking
 from crossbearing.acquire.web.fetcher import Fetched, Fetcher
 from crossbearing.acquire.web.kinds import Content, Way, sort
-from crossbearing.acquire.web.options import Fetching
+from crossbearing.acquire.fetching import Fetching
 from crossbearing.errors import BadFeed, InputError, NotFetched
 from crossbearing.model import RawReport
 

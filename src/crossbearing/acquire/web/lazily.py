@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from crossbearing.acquire.sources import Intake
-from crossbearing.acquire.web.options import Fetching
+from crossbearing.acquire.intake import Intake
+from crossbearing.acquire.fetching import Fetching
 from crossbearing.errors import InputError, NotFetched
 from crossbearing.model import RawReport
 

@@ -16,7 +16,7 @@ from crossbearing.acquire.web.cache import Cache, Folder, NoCache
 from crossbearing.acquire.web.clock import Clock, SystemClock
 from crossbearing.acquire.web.fetcher import Fetcher
 from crossbearing.acquire.web.gathering import Gatherer, Notice
-from crossbearing.acquire.web.options import Fetching
+from crossbearing.acquire.fetching import Fetching
 from crossbearing.acquire.web.proxies import ByScheme, through_proxy
 from crossbearing.acquire.web.requests import Requests
 from crossbearing.acquire.web.resolver import Resolver, SystemResolver

@@ -13,7 +13,7 @@ import httpx
 
 from crossbearing.acquire.web.bodies import BrokenPackingError, TooLargeError, bounded, unpacked
 from crossbearing.acquire.web.clock import Clock
-from crossbearing.acquire.web.options import Bounds
+from crossbearing.acquire.fetching import Bounds
 from crossbearing.acquire.web.resolver import NameNotFoundError
 from crossbearing.acquire.web.robots import AGENT
 from crossbearing.acquire.web.transport import Deadline, ForbiddenError

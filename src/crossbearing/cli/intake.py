@@ -1,4 +1,4 @@
-"""The options that say how addresses of the web are read, for every verb that reads inputs."""
+"""The options that say how tables and addresses of the web are read, for every verb that reads inputs."""
 
 from __future__ import annotations
 
@@ -10,10 +10,19 @@ from typing import Annotated, Any
 
 import typer
 
-from crossbearing.acquire import Fetching
+from crossbearing.acquire import Columns, Fetching, Intake
 
 
 def _chosen(
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="KEY=NAME",
+            help="What a table calls text, html, id, url, outlet, title, published or language, as in "
+            "text=body; may be given several times.",
+        ),
+    ] = None,
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=1, help="From one feed or sitemap, take N reports.")
     ] = Fetching().limit,
@@ -51,10 +60,10 @@ def _chosen(
         bool,
         typer.Option("--use-proxies", help="Fetch through the proxies that HTTP_PROXY and HTTPS_PROXY name."),
     ] = False,
-) -> Fetching:
+) -> Intake:
     if cache is not None and no_cache:
         raise typer.BadParameter("--cache and --no-cache exclude each other")
-    return Fetching(
+    fetching = Fetching(
         limit=limit,
         follow=not teasers,
         interval=interval,
@@ -63,19 +72,23 @@ def _chosen(
         keep=not no_cache,
         cache=cache,
     )
+    try:
+        return Intake(columns=Columns.of(column or ()), fetching=fetching)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--column") from error
 
 
-def fetches(verb: Callable[..., None]) -> Callable[..., None]:
-    """The verb, with these options in the place of its argument ``fetching``: they are written once."""
+def takes_in(verb: Callable[..., None]) -> Callable[..., None]:
+    """The verb, with these options in the place of its argument ``intake``: they are written once."""
     own = inspect.signature(verb, eval_str=True)
     options = inspect.signature(_chosen, eval_str=True).parameters
 
     @wraps(verb)
     def with_options(**given: Any) -> None:
         chosen = {name: given.pop(name) for name in options}
-        verb(**given, fetching=_chosen(**chosen))
+        verb(**given, intake=_chosen(**chosen))
 
-    kept = [parameter for name, parameter in own.parameters.items() if name != "fetching"]
+    kept = [parameter for name, parameter in own.parameters.items() if name != "intake"]
     shown = own.replace(parameters=[*kept, *options.values()])
     with_options.__signature__ = shown  # type: ignore[attr-defined]
     with_options.__annotations__ = {p.name: p.annotation for p in shown.parameters.values()}
