@@ -92,6 +92,31 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     assert "Daily Report" not in told(report)
 
 
+def test_a_footnote_follows_the_paragraph_that_it_interrupts() -> None:
+    first = [
+        *paragraph(SECOND, 640),
+        At("1 The officer asked not to be named, because he may not", 72, 120, 8),
+        At("speak to the press.", 72, 110, 8),
+    ]
+    report = opened(pdf([first, paragraph(THIRD, 780)]), PDF)
+    paragraphs = report.text.split("\n\n")
+    assert paragraphs[0].endswith(
+        "found two more of them under a bridge near the old mill of the village, and the road stayed closed for hours. It was opened again on Monday."
+    )
+    assert paragraphs[1] == "1 The officer asked not to be named, because he may not speak to the press."
+
+
+def test_a_list_without_stops_is_not_run_together() -> None:
+    lines = [
+        "Killed near Arlo, by village, as counted by the office of the governor of the province:",
+        "Bela: three",
+        "Sable: two",
+        "Northern ferry: one",
+    ]
+    report = opened(pdf([paragraph(lines, 700)]), PDF)
+    assert report.text.split("\n\n") == lines
+
+
 def test_a_pdf_says_its_title_its_author_and_with_low_trust_its_day() -> None:
     report = opened(two_pages(), PDF)
     assert (report.title, report.byline) == ("Mine kills three near Arlo", "A. Mora")

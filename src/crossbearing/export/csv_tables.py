@@ -65,7 +65,8 @@ def report_row(record: Record) -> dict[str, Cell]:
         "dateline": (record["dateline"] or {}).get("name"),
         "wire": joined(record["wire"]),
         "byline": record["byline"],
-        **{key: record[key] for key in ("copy_of", "copy_group", "sha256", "text")},
+        **{key: record[key] for key in ("copy_of", "copy_group", "sha256", "encoding", "text")},
+        "notes": joined(record["notes"]),
         "furniture": _json(record["furniture"]),
     }
 
@@ -136,7 +137,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "reports": (
         *("report", "url", "outlet", "title", "language"),
         *("published_start", "published_end", "published_basis"),
-        *("dateline", "wire", "byline", "copy_of", "copy_group", "sha256", "text", "furniture"),
+        *("dateline", "wire", "byline", "copy_of", "copy_group"),
+        *("sha256", "encoding", "text", "notes", "furniture"),
     ),
     "accounts": (
         *("id", "report", "kind", "type", "modality"),

@@ -112,6 +112,7 @@ def _line(layer: Any, text: str, start: int, end: int, page: int, height: float,
         words = words[:at] + joint + words[at + 1 :].lstrip()
     if not true:
         return Line(words, page)
-    left, _, _, top = layer.get_charbox(start, loose=True)
-    _, bottom, right, low_top = layer.get_charbox(end - 1, loose=True)
-    return Line(words, page, left, right, top / height, bottom / height, abs(low_top - bottom) / height)
+    left, first_bottom, _, top = layer.get_charbox(start, loose=True)
+    _, bottom, right, last_top = layer.get_charbox(end - 1, loose=True)
+    size = max(top - first_bottom, last_top - bottom)  # a footnote's number at either end is smaller
+    return Line(words, page, left, right, top / height, bottom / height, size / height)
