@@ -42,6 +42,11 @@ PLANNED = [
         "Ethiopian forces are expected to withdraw from Baidoa in June.",
         Told("withdrawal", "planned", a="Ethiopia", place="Baidoa"),
     ),
+    case(
+        "plans to",
+        "Kenya plans to send 500 soldiers to Goma in June.",
+        Told("deployment", "planned", a="Kenya", place="Goma"),
+    ),
 ]
 
 THREATENED = [
@@ -85,6 +90,11 @@ UNCERTAIN = [
         "may have",
         "A drone may have struck a lorry near Derna on Tuesday.",
         Told("air_strike", "uncertain", place="Derna"),
+    ),
+    case(
+        "allegedly",
+        "Militiamen allegedly burned the village of Drodro on Sunday.",
+        Told("looting_property_destruction", "uncertain", a="militiamen", place="Drodro"),
     ),
 ]
 
@@ -205,14 +215,6 @@ NOTHING = [
 
 KNOWN_GAPS: list[Gap] = [
     Gap(
-        '"plans" behind a country is tagged as a noun; "send 500 soldiers" is no trigger',
-        case(
-            "plans to",
-            "Kenya plans to send 500 soldiers to Goma in June.",
-            Told("deployment", "planned", a="Kenya", place="Goma"),
-        ),
-    ),
-    Gap(
         '"plans for an assault" yields nothing',
         case(
             "noun of planning",
@@ -242,14 +244,6 @@ KNOWN_GAPS: list[Gap] = [
             "denied involvement",
             "The rebels denied involvement in the attack on a church in Jos.",
             Told("attack", "denied", a="rebels", place="Jos"),
-        ),
-    ),
-    Gap(
-        '"burned" is read as an injury',
-        case(
-            "allegedly",
-            "Militiamen allegedly burned the village of Drodro on Sunday.",
-            Told("looting_property_destruction", "uncertain", a="militiamen", place="Drodro"),
         ),
     ),
     Gap(

@@ -16,6 +16,9 @@ _PRONOUNS = frozenset(
 _NOT_SPEAKERS = words("not_speakers")
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "head", "commander", "spokesman", "chief", "director"})
 _TOLD = frozenset({"told", "telling", "tells", "tell", "informed"})
+_OF_TOLLS = frozenset({"toll", "dead", "figure", "deaths", "killed", "losses", "casualties", "fatalities"})
+_REACHED = words("reached_how")
+_OF_THE_ACCUSED = frozenset({"accused", "blamed", "charged", "suspected", "believed", "reported", "alleged"})
 _WEAK = words("weak_speech_verbs")
 
 
@@ -50,8 +53,12 @@ def _speaks(chunk: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
     verb = next((w for w in reversed(chunk.words) if w in stances()), None)
     if verb is None or (chunk.passive and not chunk.has("quoted", "cited")):
         return False
+    if verb in _OF_THE_ACCUSED and not chunk.finite:
+        return False  # "a man accused of theft"
     if chunk.words[-1] != verb and chunk.words[-1] not in stances():
-        return False  # "said to have fired" is about another verb
+        return chunk.words[-1].endswith(
+            "ing"
+        )  # "reported finding": not "said to have fired", of another verb
     if verb not in _WEAK:
         return True
     following = chunks[i + 1] if i + 1 < len(chunks) else None
@@ -59,6 +66,7 @@ def _speaks(chunk: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
         following is None
         or following.kind in (ChunkKind.SUB, ChunkKind.PUNCT)
         or following.words[:1] == ("that",)
+        or bool(_OF_TOLLS & set(following.words))  # "put the toll at nine"
     )
 
 
@@ -76,9 +84,12 @@ def _subject(text: str, sentence: Sentence, chunks: Sequence[Chunk], i: int) -> 
     k = i - 1
     while k >= 0 and chunks[k].kind is ChunkKind.OTHER:
         k -= 1
-    if k >= 0 and chunks[k].kind is ChunkKind.NP:
-        start = _np_group_start(chunks, k)
-        return _mention(text, sentence, chunks, start, k, via)
+    relative = _before_relative(chunks, k)
+    if relative is not None:
+        return _mention(text, sentence, chunks, _np_group_start(chunks, relative), relative, via)
+    if k >= 0 and (chunks[k].kind is ChunkKind.NP or chunks[k].words == (")",)):
+        last = _before_participle(chunks, _before_day(chunks, k))
+        return _mention(text, sentence, chunks, _np_group_start(chunks, last), last, via)
     if k >= 0 and chunks[k].words == (",",):
         if _inverted(chunks, i):
             return _after(text, sentence, chunks, i + 1, via)
@@ -89,6 +100,31 @@ def _subject(text: str, sentence: Sentence, chunks: Sequence[Chunk], i: int) -> 
     if k >= 0 and chunks[k].kind is ChunkKind.PUNCT and not chunks[i].has(*_TOLD):  # “…,” said the mayor
         return _after(text, sentence, chunks, i + 1, via)
     return None
+
+
+def _before_relative(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The noun before "who asked not to be named told …"; None where no such clause ends at ``k``."""
+    if k < 2 or chunks[k].kind is not ChunkKind.VP:
+        return None
+    wh = next((j for j in range(k - 1, max(k - 6, 0), -1) if chunks[j].kind is ChunkKind.WH), None)
+    if wh is None or chunks[wh].words[0] not in {"who", "that"} or chunks[wh - 1].kind is not ChunkKind.NP:
+        return None
+    return wh - 1
+
+
+def _before_day(chunks: Sequence[Chunk], k: int) -> int:
+    """Skips the day between speaker and verb: "police on Sunday reported"."""
+    if k >= 2 and _is_day(chunks[k]) and chunks[k - 1].kind is ChunkKind.PREP:
+        return k - 2
+    return k - 1 if k >= 1 and _is_day(chunks[k]) and chunks[k - 1].kind is ChunkKind.NP else k
+
+
+def _before_participle(chunks: Sequence[Chunk], k: int) -> int:
+    """Skips how the speaker was reached: "three residents reached by phone said"."""
+    if k < 3 or chunks[k - 1].kind is not ChunkKind.PREP or chunks[k - 2].kind is not ChunkKind.VP:
+        return k
+    asked = bool(_REACHED & set(chunks[k - 2].words)) and chunks[k - 3].kind is ChunkKind.NP
+    return k - 3 if asked else k
 
 
 def _inverted(chunks: Sequence[Chunk], i: int) -> bool:

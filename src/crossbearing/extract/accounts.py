@@ -30,6 +30,7 @@ from crossbearing.model import (
     Span,
 )
 from crossbearing.vocab.actors import word_list
+from crossbearing.vocab.words import words
 
 ORIGIN = Origin("extract.rules", "1")
 """Goes up whenever the rules change what they code, so that a store knows to code its reports anew."""
@@ -149,9 +150,16 @@ def _own(toll: Toll, body: Mention) -> bool:
     return toll.kind is ActorKind.UNKNOWN or _alike(toll.kind, body.actor.kind)
 
 
+def _unarmed(toll: Toll) -> bool:
+    """ "Two local officials": of the state, but no party to the fight; not "two security officials"."""
+    if toll.noun not in words("civil_servants") or toll.actor is None:
+        return False
+    return not words("armed_services") & set(toll.actor.text.lower().split())
+
+
 def _slot(toll: Toll, incident: Incident) -> Slot:
     """Whose toll: the side that the counted people belong to, civilians, or unknown."""
-    if toll.kind in (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS):
+    if toll.kind in (ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS) or _unarmed(toll):
         return Slot.CIVILIANS
     if incident.code == "attack" and toll.actor is not None and civil_kind(toll.actor) is ActorKind.CIVILIANS:
         return Slot.CIVILIANS
@@ -159,6 +167,7 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
         return Slot.SIDE_A  # "four attackers were killed"
     if (
         toll.noun in _OF_THE_BODY
+        and not (toll.actor is not None and civil_kind(toll.actor) is ActorKind.CIVILIANS)
         and not _named_on(incident.a, toll)
         and any(_own(toll, m) for m in incident.b)
     ):

@@ -26,8 +26,10 @@ def rival(out: Sequence[Incident], incident: Incident) -> Incident | None:
     if not incident.outcome_only or incident.opens or incident.attribution.speaker is None:
         return None
     source = next((o for o in reversed(out) if _may_be_meant(o, incident)), None)
-    if source is None or incident.paragraph - source.paragraph > 1 or not tolls_clash(source, incident):
+    if source is None or not tolls_clash(source, incident):
         return None
+    if incident.paragraph - source.paragraph > 1 and not any(t.total for t in incident.tolls):
+        return None  # from further off only what speaks of "the toll"
     elsewhere = same_place(source.place, incident.place) is False
     then = not incident.said and same_date(source.date, incident.date) is False
     return None if elsewhere or then else _about(source, incident)

@@ -27,6 +27,7 @@ _DEAD = re.compile(
     r"\b(?:dead|killed|deaths?|died|bodies|coffins?|corpses|graves?|martyrs?|martyred|slain|fatalities)\b"
 )
 _HURT = re.compile(r"\b(?:wounded|injured|hurt|injuries)\b")
+_JOINTS = frozenset({" and ", ", ", ", and ", " plus ", " as well as "})
 _REMAINS = frozenset({"bodies", "coffins", "corpses", "graves"})
 _BARE = frozenset({"gave so many", "gave a figure", "put it at", "spoke of"})
 """Rows of the table behind which a number by itself is a toll."""
@@ -41,7 +42,8 @@ def answers_of(view: View, said: Said) -> tuple[Incident, ...]:
     if toll is None:
         return ()
     lead, counted = toll
-    return (_incident(view, _speaker(view, lead, said), Modality.OCCURRED, lead, (counted,)),)
+    tolls = _with_those_beside(view, counted)
+    return (_incident(view, _speaker(view, lead, said), Modality.OCCURRED, lead, tolls),)
 
 
 def _incident(view: View, by: Said, mode: Modality, lead: Span, tolls: tuple[Toll, ...]) -> Incident:
@@ -115,6 +117,20 @@ def _toll(view: View) -> tuple[Span, Toll] | None:
             kind = actor.actor.kind if actor is not None and actor.actor is not None else kind
         return Span(first, mention.end), Toll.counted(what, quantity, kind, mention.span, actor)
     return None
+
+
+def _with_those_beside(view: View, first: Toll) -> tuple[Toll, ...]:
+    """The counts that follow with "and": "five militants and one soldier"."""
+    out = [first]
+    for mention in view.kind(MentionKind.QUANTITY):
+        joint = (
+            view.words(Span(out[-1].span.end, mention.start)) if mention.start > out[-1].span.end else None
+        )
+        kind = person_kind(mention.quantity.unit) if mention.quantity is not None else None
+        if joint in _JOINTS and mention.quantity is not None and kind is not None:
+            actor = next(iter(view.within(mention.span, MentionKind.ACTOR)), None)
+            out.append(Toll.counted(first.what, mention.quantity, kind, mention.span, actor))
+    return tuple(out)
 
 
 def _what(view: View, mention: Mention, row: answers.Answer) -> str | None:

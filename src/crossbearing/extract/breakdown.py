@@ -12,6 +12,10 @@ from crossbearing.model import ActorKind, Mention, MentionKind, Span
 _PART = re.compile(
     r"\b(?:of (?:them|whom|which)|including|among them|among whom|that is to say)\b|:|\s[-–—]{1,2}\s"
 )
+_OPENS_PARTS = re.compile(
+    r"(?:\b(?:including|among them|among whom|of whom|of which|that is to say)|:|\s[-–—]{1,2})\s$"
+)
+_AND = re.compile(r"\W*(?:and )?")
 _BREAKDOWN_REACH = 90  # characters behind a count within which its parts are told
 _NOUN_REACH = 44  # characters behind a part within which the actor stands whom it counts
 
@@ -43,6 +47,8 @@ def _parts(view: View, toll: Toll) -> list[Toll]:
         quantity = mention.quantity
         if quantity is None or not _may_be_part(view, toll, mention, follows=bool(parts)):
             continue
+        if parts and _OPENS_PARTS.search(view.words(Span(parts[-1].span.end, mention.start))):
+            continue  # "sixteen inhabitants, of whom three children, and seven guards": part of a part
         kind, actor = _part_kind(view, mention)
         if kind is not None and kind is not ActorKind.UNKNOWN and quantity.low < toll.low:
             parts.append(Toll.counted(toll.what, quantity, kind, mention.span, actor))
@@ -53,25 +59,17 @@ def _single_parts(view: View, toll: Toll, parts: list[Toll]) -> list[Toll]:
     """The parts that are one person: "three people, including a soldier"."""
     out: list[Toll] = []
     for i, chunk in enumerate(view.chunks):
-        span = view.span(i, i)
-        noun = chunk.words[-1]
-        kind = person_kinds().get(noun, ActorKind.UNKNOWN)
-        counted = any(p.span.overlaps(span) for p in parts)
-        if (
-            chunk.words[0] not in {"a", "an", "one"}
-            or kind is ActorKind.UNKNOWN
-            or counted
-            or not view.is_np(i)
-        ):
+        span, kind = view.span(i, i), person_kinds().get(chunk.words[-1], ActorKind.UNKNOWN)
+        if chunk.words[0] not in {"a", "an", "one"} or kind is ActorKind.UNKNOWN or not view.is_np(i):
             continue
-        if not 0 < span.start - toll.span.end <= _BREAKDOWN_REACH:
+        told = [*parts, *out]
+        if any(p.span.overlaps(span) for p in told) or not 0 < span.start - toll.span.end <= _BREAKDOWN_REACH:
             continue
-        between = view.words(Span(toll.span.end, span.start))
-        if _PART.search(between[-18:]) or (
-            out and re.fullmatch(r"\W*(?:and )?", view.words(Span(out[-1].span.end, span.start)))
-        ):
+        last = max((p.span.end for p in told if p.span.end <= span.start), default=None)
+        goes_on = last is not None and _AND.fullmatch(view.words(Span(last, span.start)))
+        if goes_on or _OPENS_PARTS.search(view.words(Span(toll.span.end, span.start))):
             actor = next((m for m in view.within(span, MentionKind.ACTOR)), None)
-            out.append(Toll(toll.what, 1, 1, noun, kind, span, actor))
+            out.append(Toll(toll.what, 1, 1, chunk.words[-1], kind, span, actor))
     return out
 
 

@@ -27,7 +27,20 @@ WHAT_BY_ROW = {
     "leave_home": "displaced",
 }
 """Key of a trigger → what became of the people that it counts."""
-_PLURALS = ("s", "men", "people", "police", "children", "women", "folk", "family")
+_PLURALS = (
+    "s",
+    "men",
+    "people",
+    "police",
+    "children",
+    "women",
+    "folk",
+    "family",
+    "staff",
+    "personnel",
+    "crew",
+    "youth",
+)
 _COLLECTIVE = words("collectives")
 _ARMED = frozenset({ActorKind.STATE, ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.EXTERNAL})
 _RANKS = words("ranks")
@@ -70,7 +83,8 @@ def _one_person(view: View, what: str, i: int, actor: Mention | None) -> Toll | 
     """A phrase that names one person: "him", "a shepherd", "Constable Oduya", at last "a baker"."""
     chunk, span = view.chunks[i], view.span(i, i)
     if chunk.words[-1] in _ONE_PRONOUNS:
-        return Toll(what, 1, 1, None, ActorKind.UNKNOWN, span, actor)
+        noun, kind = _meant_by_pronoun(view, i)
+        return Toll(what, 1, 1, noun, kind, span, actor)
     head = view.sentence.tokens[chunk.head]
     noun = next((w for w in reversed(chunk.words) if w in person_kinds()), None)
     if noun is not None:
@@ -87,6 +101,20 @@ def _one_person(view: View, what: str, i: int, actor: Mention | None) -> Toll | 
             else None
         )
     return None
+
+
+def _meant_by_pronoun(view: View, i: int) -> tuple[str | None, ActorKind]:
+    """Noun and sort of the one person told before "him" or "her": "fired on Constable Oduya, killing him"."""
+    for k in range(i - 1, -1, -1):
+        chunk = view.chunks[k]
+        if not view.is_np(k):
+            continue
+        noun = next((w for w in reversed(chunk.words) if w in person_kinds()), None)
+        if noun is not None and not noun.endswith(_PLURALS):
+            return noun, person_kinds()[noun]
+        if _is_person_name(view, k):
+            return None, ActorKind.STATE if _RANKS & set(chunk.words) else ActorKind.UNKNOWN
+    return None, ActorKind.UNKNOWN
 
 
 def _whom(actors: list[Mention], span: Span) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from crossbearing.extract.breakdown import broken_down
 from crossbearing.extract.casualties import WHAT_BY_ROW, tolls_of
 from crossbearing.extract.roles import Group, direct_object
 from crossbearing.extract.tolls import THINGS, Toll, is_subset, person_kind, told_span
@@ -23,6 +24,7 @@ _STANDS = re.compile(
     r"\b(?:stood|stands?|rose|risen|rises|climb\w*|reach\w*|gone up|went up|increas\w*|now|put|was"
     r"|is|revised)\b.{0,24}$"
 )
+_JOINTS = frozenset({" and ", ", ", ", and "})
 _SO = words("states_of_victims")
 _STATES = words("victims")
 
@@ -35,8 +37,16 @@ def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
     left = _left_so(view, row, trigger)
     if left:
         return left
-    toll = _toll_stands(view, what, trigger) or _nearest_count(view, what, trigger)
-    return () if toll is None else (replace(toll, told=told_span(toll.span, trigger)),)
+    stands = _toll_stands(view, what, trigger)
+    if stands:
+        return tuple(replace(t, told=told_span(t.span, trigger)) for t in stands)
+    toll = _nearest_count(view, what, trigger)
+    if toll is None:
+        return ()
+    return tuple(
+        replace(t, told=told_span(t.span, trigger))
+        for t in broken_down(view, replace(toll, noun=toll.noun or "dead"))
+    )
 
 
 def _left_so(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
@@ -55,17 +65,23 @@ def _left_so(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
     return tolls_of(view, row, [Group(group.first, group.last, phrases)], trigger) if phrases else ()
 
 
-def _toll_stands(view: View, what: str, trigger: Span) -> Toll | None:
-    """The count behind "the death toll … stood at": the figure as it is now."""
+def _toll_stands(view: View, what: str, trigger: Span) -> tuple[Toll, ...]:
+    """The counts behind "the death toll … stood at": the figure as it is now, and what it is made of."""
     if what != "deaths" or not view.words(trigger).endswith(_TOLL_NOUNS):
-        return None
+        return ()
+    out: list[Toll] = []
     for mention in view.kind(MentionKind.QUANTITY):
-        quantity = mention.quantity
-        if quantity is None or quantity.unit in THINGS or not 0 < mention.start - trigger.end < _TOLL_REACH:
+        quantity, start = mention.quantity, out[-1].span.end if out else trigger.end
+        if quantity is None or quantity.unit in THINGS or not 0 < mention.start - start < _TOLL_REACH:
             continue
-        if _STANDS.search(view.words(Span(trigger.end, mention.start))):
-            return Toll.counted(what, quantity, ActorKind.UNKNOWN, mention.span)
-    return None
+        between = view.words(Span(start, mention.start))
+        if (out and between in _JOINTS) or (
+            not out and (_STANDS.search(between) or between in (" to ", " at "))
+        ):
+            kind = person_kind(quantity.unit) or ActorKind.UNKNOWN
+            actor = next(iter(view.within(mention.span, MentionKind.ACTOR)), None)
+            out.append(replace(Toll.counted(what, quantity, kind, mention.span, actor), total=True))
+    return tuple(out)
 
 
 def _is_whole(view: View, mention: Mention) -> bool:

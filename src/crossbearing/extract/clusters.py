@@ -66,7 +66,9 @@ def _place_outcome(view: View, clusters: list[Cluster], item: Told) -> None:
 
 def _bare(view: View, frame: Frame) -> bool:
     """An outcome told without who, where and when ("…; one person was killed"): of what was told before."""
+    actors = [m.span for m in view.within(frame.clause, MentionKind.ACTOR)]
     scene = (*view.within(frame.clause, MentionKind.PLACE), *view.within(frame.clause, MentionKind.TIME))
+    scene = tuple(m for m in scene if not any(a.covers(m.span) for a in actors))  # "the Bangsamoro Front"
     return not frame.a and not scene and "separate" not in view.words(frame.clause)
 
 

@@ -14,7 +14,7 @@ from crossbearing.extract.kinds import code_of, is_violent
 from crossbearing.extract.parties import has_state, same_actor
 from crossbearing.extract.sides import BARE_FORCES, PROTESTS, Side, antecedent, sides_of
 from crossbearing.extract.sources import Said
-from crossbearing.extract.tolls import Toll, shared_noun
+from crossbearing.extract.tolls import Toll, shared_noun, within_totals
 from crossbearing.extract.view import View
 from crossbearing.model import FAMILY_OF, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
 from crossbearing.vocab.actors import word_list
@@ -132,6 +132,12 @@ def _are_the_attackers(view: View, mention: Mention) -> bool:
     return before == "the " and mention.text.lower() in word_list("attackers")
 
 
+def _are_known(view: View, members: Sequence[Frame], b: Sequence[Mention]) -> bool:
+    """ "The teachers were taken into the forest": those taken were told of before."""
+    known = (view.words(Span(max(m.start - len("the "), view.sentence.start), m.start)) == "the " for m in b)
+    return bool(b) and all(known) and not any(f.tolls for f in members)
+
+
 def _specific(incident: Incident) -> bool:
     """A plan or threat counts only with an actor, and a place or a time."""
     if incident.modality not in (Modality.PLANNED, Modality.THREATENED):
@@ -147,7 +153,7 @@ def _incident(
     """The incident that a cluster of frames tells; None when together they turn out to tell none."""
     members = [f for f, _ in cluster]
     mode = cluster[0][1] if len({m for _, m in cluster}) == 1 else Modality.OCCURRED
-    code = _code(view, members, mode, alone)
+    code = _code(view, _with_antecedents(view, members, topic), mode, alone)
     if code is None:
         return None
     ranked = sorted(members, key=_rank)
@@ -171,12 +177,24 @@ def _incident(
         said=date is not None and scene.dates_the_speaking(view, date),
         attribution=by.attribution,
         speaker=by.span,
-        anaphoric=_goes_on(view, members, a) or any(_are_the_attackers(view, m) for m in b),
+        anaphoric=_goes_on(view, members, a)
+        or any(_are_the_attackers(view, m) for m in b)
+        or (code == "abduction" and _are_known(view, members, b)),
         takes_part=any(f.takes_part for f in members),
         outcome_only=all(f.outcome for f in members),
         opens=modality.opens_new(view),
         perfect=any(_is_perfect(view, f) for f in members),
     )
+
+
+def _with_antecedents(view: View, members: Sequence[Frame], topic: Mention | None) -> list[Frame]:
+    """The frames, with whom a pronoun that acts stands for: "the rebels said they had taken the town"."""
+    out = list(members)
+    for i, frame in enumerate(out):
+        if frame.pronoun and not frame.a:
+            meant = antecedent(view, [frame], topic, frame.b)
+            out[i] = replace(frame, a=meant) if meant else frame
+    return out
 
 
 def _code(view: View, members: Sequence[Frame], mode: Modality, alone: bool) -> str | None:
@@ -225,4 +243,4 @@ def _tolls(members: Sequence[Frame]) -> tuple[Toll, ...]:
     for frame in members:
         for toll in frame.tolls:
             out.setdefault(toll.span, toll)
-    return shared_noun(tuple(out.values()))
+    return within_totals(shared_noun(tuple(out.values())))

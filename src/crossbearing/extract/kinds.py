@@ -10,7 +10,7 @@ from crossbearing.extract.frames import Frame
 from crossbearing.extract.parties import ARMED, NONSTATE, STATE_LIKE, civil_kind, kinds_of
 from crossbearing.extract.territory import territory_code
 from crossbearing.extract.view import View
-from crossbearing.model import FAMILY_OF, ActorKind, Family, Mention
+from crossbearing.model import FAMILY_OF, ActorKind, Family, Mention, MentionKind
 from crossbearing.vocab.cues import cues, weapons
 from crossbearing.vocab.words import pattern
 
@@ -22,6 +22,7 @@ _PEOPLE = re.compile(
     r"\b(?:\d[\d,. ]*|hundreds|thousands|dozens|many|some) (?:of )?(?:\w+ )?"
     r"(?:families|households|people|persons|residents|villagers|civilians|inhabitants|women)\b"
 )
+_GOING = ("leav", "left", "reach", "abandon", "evacuat", "enter")
 _GUNS = frozenset({"shoot", "shoot_dead"})
 _OPEN_KINDS = frozenset({"blast", "people_move", "people_hold"})
 """Kinds of triggers whose code is only a first guess."""
@@ -72,6 +73,8 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
     """
     act = _Act.of(_without_fatal_abduction(frames))
     top = act.top
+    if _people_go(top, act.a, clause_words):
+        return "displacement"
     if not _right_actors(top, act.a, act.b) or _destroys_nothing(top):
         return None
     if top.row.kind in {"take", "take_place", "lose"}:
@@ -84,6 +87,17 @@ def code_of(view: View, frames: Sequence[Frame], clause_words: str, sentence_alo
     if top.row.code is not None and top.row.kind not in _OPEN_KINDS:
         return _fixed(act, weapon)
     return _by_kind(act, weapon)
+
+
+def _people_go(top: Frame, a: Sequence[Mention], clause_words: str) -> bool:
+    """Families who leave or reach a town do not take it or withdraw: "2,000 families have left the town"."""
+    goes = top.verbal and top.trigger.text.lower().startswith(_GOING)
+    return (
+        goes
+        and top.row.key in {"take_place", "withdrawal"}
+        and not kinds_of(a) & ARMED
+        and (_PEOPLE.search(clause_words) is not None)
+    )
 
 
 def _without_fatal_abduction(frames: Sequence[Frame]) -> Sequence[Frame]:
@@ -103,11 +117,18 @@ def _weapon(view: View, clause_words: str, a: Sequence[Mention], sentence_alone:
     """The code of the weapon: an aircraft that acts, else what the clause names, else the sentence."""
     if any(pattern("aircraft").search(m.text.lower()) for m in a):
         return "air_strike"
-    weapon = weapon_code(clause_words)
-    around = weapon_code(view.folded) if sentence_alone else None
+    weapon = weapon_code(_without_names(view, clause_words))
+    around = weapon_code(_without_names(view, view.folded)) if sentence_alone else None
     if weapon is None or (around == "air_strike" and weapon in {"shelling", "ied"}):
         return around or weapon
     return weapon
+
+
+def _without_names(view: View, words: str) -> str:
+    """The words without the names of places, of which some are weapons too: Tank district, Mine Hill."""
+    for mention in view.kind(MentionKind.PLACE):
+        words = words.replace(view.words(mention.span), " ")
+    return words
 
 
 def _by_kind(act: _Act, weapon: str | None) -> str | None:
@@ -161,6 +182,8 @@ def _fixed(act: _Act, weapon: str | None) -> str:
     }
     if weapon is not None and weapon in finer.get(code, ()):
         return weapon
+    if code == "armed_clash" and kinds_of((*act.a, *act.b)) & {ActorKind.RIOTERS, ActorKind.PROTESTERS}:
+        return "violent_demonstration"
     if code == "armed_clash" and not act.a and not act.b and act.victims == {ActorKind.CIVILIANS}:
         return "attack" if top.verbal else code
     return code

@@ -277,7 +277,7 @@ def _group_left(view: View, k: int) -> Group:
     while first >= 2 and view.is_np(first - 2):
         joint = view.chunks[first - 1]
         if joint.kind is ChunkKind.CONJ or joint.words == (",",):
-            if joint.words == (",",) and len(phrases) < 2:
+            if joint.words == (",",) and len(phrases) < 2 and not _both_counted(view, first):
                 break  # an apposition, not a list
             if (
                 first >= 3
@@ -293,6 +293,12 @@ def _group_left(view: View, k: int) -> Group:
         else:
             break
     return Group(first, k, tuple(sorted(phrases)))
+
+
+def _both_counted(view: View, i: int) -> bool:
+    """ "Five militants, one soldier killed": a list, as headlines have it."""
+    firsts = (view.sentence.tokens[view.chunks[k].start].tag for k in (i - 2, i))
+    return all(tag == "CD" for tag in firsts)
 
 
 def _antecedent(view: View, wh: int) -> Group | None:

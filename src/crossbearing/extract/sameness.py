@@ -144,8 +144,6 @@ def complements(one: Incident, two: Incident) -> bool:
         return False
     if two.paragraph != one.paragraph or two.sentences[0] - one.sentences[-1] > 1:
         return False
-    if two.attribution.speaker is not None and two.attribution != one.attribution:
-        return False
     if not (two.outcome_only or two.anaphoric) or (
         two.place is not None and same_place(one.place, two.place) is not True
     ):
@@ -153,6 +151,8 @@ def complements(one: Incident, two: Incident) -> bool:
     sorts = [{_sort(t) for t in i.tolls if t.what == "deaths"} for i in (one, two)]
     if sorts[1] == {"attackers"} and one.a:
         return "attackers" not in sorts[0]
+    if two.attribution.speaker is not None and two.attribution != one.attribution:
+        return False
     return None not in sorts[0] | sorts[1] and not sorts[0] & sorts[1]
 
 

@@ -30,6 +30,8 @@ class Toll:
     kind: ActorKind
     span: Span
     actor: Mention | None = None
+    total: bool = False
+    """The figure as it now stands ("the toll rose to nine"): it holds the others of its sentence."""
     told: Span | None = None
     """The passage from the count to the word that says what became of them: "four soldiers were killed"."""
 
@@ -59,6 +61,15 @@ def told_span(count: Span, trigger: Span) -> Span:
 def person_kinds() -> Mapping[str, ActorKind]:
     """Noun for people → their sort."""
     return noun_classes()
+
+
+def within_totals(tolls: tuple[Toll, ...]) -> tuple[Toll, ...]:
+    """The tolls without those that a total holds: "the toll rose to nine after two more died" counts nine."""
+    totals: dict[str, int] = {}
+    for toll in tolls:
+        if toll.total:
+            totals[toll.what] = totals.get(toll.what, 0) + toll.low
+    return tuple(t for t in tolls if t.total or t.what not in totals or t.low > totals[t.what])
 
 
 def shared_noun(tolls: tuple[Toll, ...]) -> tuple[Toll, ...]:

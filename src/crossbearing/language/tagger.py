@@ -86,17 +86,32 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
             tags[i] = "VBN"
         elif low in verbs and not tag.startswith("VB") and _must_be_verb(words, tags, i, headline):
             tags[i] = verbs[low]
-        elif low == "dead" and i and words[i - 1].lower() in _SHOOTS:
-            tags[i] = "RP"  # "shot dead two nurses": part of the verb, not of its object
-        elif low == "set" and not tag.startswith("VB") and _next_word(words, i) in _SET_ON:
-            tags[i] = "VBD"  # "entered the village and set fire to the mill"
-        elif tag in ("VB", "VBP") and before in ("DT", "PRP$") and not follows.startswith(("NN", "JJ")):
-            tags[i] = "NN"  # "the union called a rally"
+        elif (by_words := _tag_by_words(words, tags, i)) is not None:
+            tags[i] = by_words
     return tags
 
 
+_OBJECT_STARTS = ("DT", "NN", "CD", "PRP", "JJ", "VBN")
 _SHOOTS = frozenset({"shot", "shoot", "shoots", "shooting", "gunned"})
 _SET_ON = frozenset({"fire", "ablaze", "alight", "light", "off", "up"})
+
+
+def _tag_by_words(words: Sequence[str], tags: Sequence[str], i: int) -> str | None:
+    """The tag of a word that the words beside it settle; None where they do not."""
+    low, noun, after = words[i].lower(), tags[i].startswith("NN"), _next_word(words, i)
+    before, follows = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
+    if low == "dead" and i and words[i - 1].lower() in _SHOOTS:
+        return "RP"  # "shot dead two nurses": part of the verb, not of its object
+    if noun and (low == "beat" or (low == "shot" and after in {"down", "at"})):
+        return "VBD"  # "a mob beat to death …", "the air force shot down two drones"
+    if low == "plans" and before.startswith("NN") and after == "to":
+        return "VBZ"  # "the government plans to send troops"
+    if low == "set" and not tags[i].startswith("VB") and after in _SET_ON:
+        return "VBD"  # "entered the village and set fire to the mill"
+    if tags[i] in ("VB", "VBP") and before in ("DT", "PRP$") and not follows.startswith(("NN", "JJ")):
+        return "NN"  # "the union called a rally"
+    gerund = tags[i] == "VBG" and before == "IN" and not follows.startswith(_OBJECT_STARTS)
+    return "NN" if gerund and low in _gerund_nouns() else None  # "after shelling on Saturday"
 
 
 def _next_word(words: Sequence[str], i: int) -> str:
@@ -129,6 +144,15 @@ def _participles() -> frozenset[str]:
     """Participles that are nothing else: "beaten", "taken", "shaken"."""
     return frozenset(
         f[3] for base, f in IRREGULAR.items() if len(f) > 3 and f[3] not in (base, f[2]) and base != "be"
+    )
+
+
+@cache
+def _gerund_nouns() -> frozenset[str]:
+    """Nouns for events that look like gerunds: "shelling", "fighting"."""
+    forms = (f for forms in forms_by_first_word().values() for f in forms)
+    return frozenset(
+        f.words[0] for f in forms if not f.verb and len(f.words) == 1 and f.words[0].endswith("ing")
     )
 
 
