@@ -11,12 +11,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+import documents_made
 from crossbearing.acquire import Fetching, Web, acquire, fingerprint
 from crossbearing.acquire.web import Bounds
 from crossbearing.acquire.web.clock import FakeClock
 from crossbearing.acquire.web.opening import World
 from crossbearing.errors import InputError, NotFetched
 from crossbearing.model import RawReport
+from crossbearing.read import read
 from web_answers import BARE, PAGE, Reader, moved, text
 from web_server import Page
 
@@ -128,6 +130,31 @@ def test_each_status_says_what_it_means_and_what_to_do(status: int, said: str) -
     assert isinstance(error, NotFetched)
     assert f"the server answers {status}" in error.reason
     assert said in error.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "content"),
+    [
+        (
+            "the header's encoding",
+            "text/html; charset=windows-1251",
+            "<p>Паром обстрелян.</p>".encode("cp1251"),
+        ),
+        ("in the page", "text/html", '<meta charset="koi8-r"><p>Паром обстрелян.</p>'.encode("koi8-r")),
+        ("text", "text/plain; charset=windows-1251", "Паром обстрелян.".encode("cp1251")),
+    ],
+)
+def test_the_encoding_that_is_said_reaches_the_reader(name: str, kind: str, content: bytes) -> None:
+    raw = Reader({"https://news.example/7": Page(content, kind=kind)}).report("https://news.example/7")
+    assert "Паром обстрелян." in read(raw).text, name
+
+
+def test_a_document_at_an_address_is_read() -> None:
+    made = documents_made.pdf([documents_made.paragraph(["Two people died at the ferry landing."], 700)])
+    raw = Reader({"https://news.example/7": Page(made, kind="application/pdf")}).report(
+        "https://news.example/7"
+    )
+    assert "Two people died at the ferry landing." in read(raw).text
 
 
 # ---- redirects ---------------------------------------------------------------------------------------------
