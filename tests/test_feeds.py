@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from crossbearing.acquire.feed_titles import outlet_of
 from crossbearing.acquire.feeds import (
     LONG,
     MOST,
@@ -232,6 +233,30 @@ def test_a_link_that_is_no_web_address_is_none(link: str) -> None:
 def test_a_collection_names_the_outlet_of_each_item() -> None:
     feed = rss('<title>Ferry hit</title><source url="https://coast.example/rss">Coast Radio</source>')
     assert item(feed).metadata["outlet"] == "Coast Radio"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Kivu Courier", "Kivu Courier"),
+        ("Kivu Courier - Latest News", "Kivu Courier"),
+        ("Kivu Courier > World News", "Kivu Courier"),
+        ("Kivu Courier: Africa", "Kivu Courier"),
+        ("World news | Kivu Courier", "Kivu Courier"),
+        ("Kivu Courier – Breaking News, World News and Video from Kivu Courier", "Kivu Courier"),
+        ("Kivu Courier RSS Feed", "Kivu Courier"),
+        ("Kivu Courier » Feed", "Kivu Courier"),
+        ("Kivu Courier (RSS)", "Kivu Courier"),
+        ("Al-Nahr News", "Al-Nahr News"),
+        ("Middle East Ledger", "Middle East Ledger"),
+        ("The World", "The World"),
+        ("Top Stories - World", "Top Stories - World"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_outlet_is_the_part_of_a_title_that_is_no_section(title: str | None, outlet: str | None) -> None:
+    assert outlet_of(title) == outlet
 
 
 @pytest.mark.parametrize(

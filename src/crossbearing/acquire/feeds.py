@@ -17,6 +17,7 @@ from time import struct_time
 from typing import Any
 from urllib.parse import urljoin
 
+from crossbearing.acquire.feed_titles import outlet_of
 from crossbearing.errors import BadFeed, InputError
 from crossbearing.model import RawReport
 
@@ -201,9 +202,8 @@ class _Reader:
     def _outlet(self, entry: Any) -> str | None:
         """The feed that the item was taken from, when it says so (collections do), else this feed."""
         source = entry.get("source") or {}
-        return _plain({"value": source.get("title")}) or _plain(
-            self.feed.feed.get("title_detail") or {"value": self.feed.feed.get("title")}
-        )
+        own = self.feed.feed.get("title_detail") or {"value": self.feed.feed.get("title")}
+        return outlet_of(_plain({"value": source.get("title")}) or _plain(own))
 
     def _language(self, entry: Any) -> str | None:
         content = (entry.get("content") or [{}])[0]
