@@ -8,11 +8,11 @@ _PARTS = re.compile(r"\s+[|»›>→·•–—-]+\s+|\s*[|»›→]\s*|:\s+")
 """What stands between an outlet and a section of it."""
 
 _SECTIONS = """
-    a about all and articles asia asian africa african america americas analysis arab at blog breaking conflict
-    conflicts coverage daily defence defense east english europe european feed feeds for from front full global
-    gulf headline headlines home homepage in international into latest live main mena middle more most news
-    newest of on online other our page politics popular post posts publications recent region regional report
-    reports rss security south stories story the top update updates us video videos war web website world
+a about all and articles asia asian africa african america americas analysis arab at blog breaking conflict
+conflicts coverage daily defence defense east english europe european feed feeds for from front full global
+gulf headline headlines home homepage in international into latest live main mena middle more most news
+newest of on online other our page politics popular post posts publications recent region regional report
+reports rss security south stories story the top update updates us video videos war web website world
 """
 _SECTION_WORDS = frozenset(_SECTIONS.split())
 """Words of which sections are made. A part of a title that has only such words is no name of an outlet."""
