@@ -126,6 +126,19 @@ def docx(
     return out.getvalue()
 
 
+def with_macros(content: bytes) -> bytes:
+    """The same document as a .docm: its main part is declared to have macros."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w") as other:
+        for name in packed.namelist():
+            body = packed.read(name)
+            if name == "[Content_Types].xml":
+                plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+                body = body.replace(plain, b"application/vnd.ms-word.document.macroEnabled.main+xml")
+            other.writestr(name, body)
+    return out.getvalue()
+
+
 def bomb() -> bytes:
     """A .docx whose one part unpacks to 80 MB of blanks."""
     out = io.BytesIO()

@@ -14,7 +14,7 @@ from crossbearing.errors import InputError, NotText
 from crossbearing.flow import code
 from crossbearing.model import Basis, PartKind, RawReport, Report
 from crossbearing.read import read
-from documents_made import At, bomb, docx, locked_pdf, mail, mhtml, paragraph, pdf, sent
+from documents_made import At, bomb, docx, locked_pdf, mail, mhtml, paragraph, pdf, sent, with_macros
 
 PDF, DOCX = "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIL, SAVED = "message/rfc822", "multipart/related"
@@ -220,6 +220,12 @@ def test_a_word_document_gives_paragraphs_headings_and_rows() -> None:
     ]
     assert "Northern Office" in furniture(report)
     assert report.title == "Situation report: mine near Arlo kills three"
+
+
+def test_a_document_with_macros_is_read_like_another() -> None:
+    plain = situation_report()
+    assert with_macros(plain) != plain
+    assert opened(with_macros(plain), DOCX).text == opened(plain, DOCX).text
 
 
 def test_changes_are_read_as_accepted() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from crossbearing.errors import InputError, NotText
 from crossbearing.flow import annotate, code
+from crossbearing.link.shingles import words
 from crossbearing.model import Account, RawReport, Report, Span
 from crossbearing.read import MEDIA_TYPES, read
 from crossbearing.read.charsets import codec_of, encoding_named
@@ -37,6 +38,12 @@ TEXTS = {
     "japanese": "国防省は月曜日、国境付近の衝突で兵士３人が死亡し、５人が負傷したと発表した。",
     "korean": "국방부는 월요일 국경 인근 충돌로 병사 3명이 숨지고 5명이 다쳤다고 밝혔다.",
 }
+STORY = (
+    "ABIDJAN, March 3, 2013 (AFP) – Gunmen killed three soldiers in an attack near Bouaké, Côte d’Ivoire, on Saturday,"
+    " the army said.\n\n“They came at dawn,” Col. José Kéita told reporters. Five soldiers were wounded in the firefight."
+)
+PLAIN = str.maketrans({"é": "e", "ô": "o", "’": "'", "–": "-", "“": '"', "”": '"'})
+"""For encodings that have neither accents nor typographic marks."""
 UNDECLARED = [
     *[("english", e) for e in ("utf-8", "utf-8-sig", "windows-1252", "macintosh")],
     *[("french", e) for e in ("windows-1252", "macintosh", "ibm850", "ibm437")],
@@ -219,6 +226,24 @@ def test_an_xml_declaration_counts_in_xhtml() -> None:
     assert TEXTS["russian"] in report.text
 
 
+MIXED = [
+    ("arabic", "windows-1256"), ("russian", "windows-1251"), ("russian", "koi8-r"), ("hebrew", "windows-1255"),
+    ("greek", "windows-1253"), ("korean", "euc-kr"), ("simplified chinese", "gb18030"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "encoding"), MIXED)
+def test_an_english_text_with_a_quotation_in_another_script(name: str, encoding: str) -> None:
+    text = f"{STORY}\n\n{TEXTS[name]}".translate(PLAIN)
+    assert plain(encoded(text, encoding)).text == text
+    assert plain(encoded(text, encoding), charset="macintosh").text == text
+
+
+def test_french_quotation_marks_stand_apart_from_their_words() -> None:
+    text = "« Nous », dit-il à l’armée, « ne partirons pas »."
+    assert plain(text.encode("cp1252")).text == text
+
+
 def test_a_few_stray_bytes_do_not_spoil_a_text_in_utf8() -> None:
     content = TEXTS["french"].encode() + "\nLa région".encode("cp1252")
     report = plain(content)
@@ -235,10 +260,6 @@ def garble(text: str, encoding: str = "sloppy-windows-1252") -> str:
     return text.encode().decode(encoding)
 
 
-STORY = (
-    "ABIDJAN, March 3, 2013 (AFP) – Gunmen killed three soldiers in an attack near Bouaké, Côte d’Ivoire, on Saturday,"
-    " the army said.\n\n“They came at dawn,” Col. José Kéita told reporters. Five soldiers were wounded in the firefight."
-)
 HANDS = [
     ("once", garble),
     ("twice", lambda t: garble(garble(t))),
@@ -279,6 +300,10 @@ def test_a_garbled_row_stays_as_it_is_and_tells_what_the_clean_one_tells(hand: C
     assert told(accounts) == told(clean)
     places = [m.place.name for m in annotate(RawReport("r", garbled)).mentions if m.place]
     assert {"Bouaké", "Côte d’Ivoire"} & set(places)
+
+
+def test_a_garbled_copy_has_the_words_of_the_clean_one() -> None:
+    assert words(garble(STORY)) == words(STORY) == words(STORY.replace("soldiers", "sol\xaddiers"))
 
 
 def test_a_row_that_is_garbled_in_places_tells_it_too() -> None:

@@ -48,7 +48,7 @@ ENDINGS = {
     ".txt": Kind.TEXT, ".text": Kind.TEXT,
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.XHTML,
     ".mhtml": Kind.MHTML, ".mht": Kind.MHTML, ".eml": Kind.EMAIL,
-    ".pdf": Kind.PDF, ".docx": Kind.DOCX,
+    ".pdf": Kind.PDF, ".docx": Kind.DOCX, ".docm": Kind.DOCX,
     ".jsonl": Kind.JSON_LINES, ".ndjson": Kind.JSON_LINES, ".json": Kind.JSON,
     ".csv": Kind.DELIMITED, ".tsv": Kind.DELIMITED, ".parquet": Kind.PARQUET,
     ".warc": Kind.WARC, ".rss": Kind.FEED, ".atom": Kind.FEED, ".xml": Kind.FEED,

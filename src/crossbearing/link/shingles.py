@@ -8,6 +8,7 @@ from zlib import crc32
 
 from crossbearing.model import PartKind, Report
 from crossbearing.text.folding import fold
+from crossbearing.text.mending import mend
 
 SHINGLE_WORDS = 4
 """Words a shingle. On the open reports true copies share .59 to .70 of the shorter text's 4-word shingles
@@ -17,12 +18,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
-    """The words and numbers of ``text``, folded.
+    """The words and numbers of ``text``, folded, and mended where it is garbled or holds soft hyphens.
 
     >>> words("Two shells hit Šamūn.")
     ['two', 'shells', 'hit', 'samun']
     """
-    return _WORD.findall(fold(text))
+    return _WORD.findall(fold(mend(text).text))
 
 
 def shingles_of_words(sequence: Sequence[str], size: int = SHINGLE_WORDS) -> frozenset[int]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from crossbearing.errors import NotText
 from crossbearing.model import RawReport
 from crossbearing.read.charsets import Declared, codec_of, declared
-from crossbearing.read.detecting import SURE, guess, plausibility
+from crossbearing.read.detecting import CLEAR, SURE, guess, plausibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,18 @@ def _as_declared(content: bytes, said: Sequence[Declared]) -> Decoded | None:
             continue
         text = content.decode(codec_of(claim.encoding), "replace")
         lost = text.count("\ufffd")
-        if lost <= max(2, len(text) // 100) and plausibility(text[:20_000]) >= SURE:
+        if lost <= max(2, len(text) // 100) and _can_be(text, content):
             return Decoded(text, claim.encoding, _lost(lost))
     return None
+
+
+def _can_be(text: str, content: bytes) -> bool:
+    """Whether this reading of ``content`` can be text, and no other is much better."""
+    fitting = plausibility(text[:20_000])
+    if fitting >= CLEAR or fitting < SURE:
+        return fitting >= SURE
+    other = guess(content)
+    return other is None or other.confidence < fitting + 0.1
 
 
 def _lost(characters: int) -> tuple[str, ...]:

@@ -33,14 +33,33 @@ def word_content(name: str, content: bytes) -> Content:
     """The text of a Word document; its headers and footers are furniture. Raises NotText when it is none,
     when it is locked, or when it unpacks to far more than a document can hold."""
     _refuse_bombs(name, content)
-    from docx import Document
-
-    document = Document(io.BytesIO(content))
+    document = _opened(content)
     body = list(_blocks(document.element.body))
     text, hints = assembled([*_margins(document, "header"), *_headed(body), *_margins(document, "footer")])
     about = document.core_properties
     facts = property_facts(about.title, about.author, about.created, "document property created")
     return Content(text, hints, facts)
+
+
+_OTHER_MAIN_PARTS = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+"""Documents with macros (.docm) and templates hold text like others; macros are never run."""
+
+
+def _opened(content: bytes) -> Any:
+    from docx.opc.part import PartFactory
+    from docx.package import Package
+    from docx.parts.document import DocumentPart
+
+    for kind in _OTHER_MAIN_PARTS:
+        PartFactory.part_type_for.setdefault(kind, DocumentPart)
+    part = Package.open(io.BytesIO(content)).main_document_part
+    if not isinstance(part, DocumentPart):
+        raise ValueError(f"its main part is {part.content_type}, no document of Word")
+    return part.document
 
 
 def _refuse_bombs(name: str, content: bytes) -> None:
