@@ -93,7 +93,7 @@ def wanted(expression: ActorExpression, words: Words) -> bool:
     prefixed = expression.head_span is not None and expression.head_span.start > expression.span.start
     if prefixed and not expression.modifiers and _AGAINST.match(words.folded, expression.span.start):
         return False
-    if _adjective(expression, words):
+    if _adjective(expression, words) or _is_ware(expression, words):
         return False
     if expression.form is ActorForm.DEMONYM:
         return _before_act(expression, words)
@@ -102,6 +102,12 @@ def wanted(expression: ActorExpression, words: Words) -> bool:
     if expression.form is ActorForm.NAME and len(expression.text.split()) == 1:
         return not _is_person(expression, words)
     return not (_verb_like(expression, words) or _attribute_only(expression, words))
+
+
+def _is_ware(expression: ActorExpression, words: Words) -> bool:
+    """True for the army of a "Swiss Army knife"."""
+    following = re.match(r" ([a-z]+)", words.folded[expression.span.end : expression.span.end + 20])
+    return following is not None and following.group(1) in actors.name_heads()["followed_by"]
 
 
 def _part_of_another_name(expression: ActorExpression, words: Words) -> bool:

@@ -47,7 +47,8 @@ def _shared(words: Words, expression: ActorExpression) -> ActorExpression | None
 
 _OF = re.compile(
     r"[\"']?\s+(?P<how>of|from|belonging to|loyal to|within|affiliated (?:with|to)|linked to|with links to"
-    r"|allied (?:with|to|to the)|aligned with|tied to|associated with)"
+    r"|allied (?:with|to|to the)|aligned with|tied to|associated with"
+    r"|calling (?:itself|themselves)|(?:that|which) calls itself|known as|called)"
     r"\s+(?:the\s+|an?\s+|its\s+|their\s+|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?"
     r"(?:(?:[a-z][a-z-]+\s+){1,4}\(|[\"']*)"  # "from the elite counter-terrorism service (CTS)"
 )
@@ -67,7 +68,8 @@ _JOINING_SERVICES = frozenset(
         "air_force",
     }
 )
-_SAME = frozenset({"of", "from", "belonging to", "loyal to", "within"})
+_LINKED = re.compile(r"affiliated|linked|with links|allied|aligned|tied|associated")
+"""Relations to a body that are not membership: "gunmen linked to the front" may not be the front's."""
 
 
 def join_affiliations(words: Words, expressions: Sequence[ActorExpression]) -> list[ActorExpression]:
@@ -78,9 +80,8 @@ def join_affiliations(words: Words, expressions: Sequence[ActorExpression]) -> l
         if left is not None and left.service in _JOINING_SERVICES and not left.candidates:
             between = _OF.fullmatch(words.folded, left.span.end, expression.span.start)
             if between and left.sentence == expression.sentence and _can_own(expression, between["how"]):
-                joined[-1] = _with_owner(
-                    words, left, expression, "of" if between["how"] in _SAME else "linked"
-                )
+                how = "linked" if _LINKED.match(between["how"]) else "of"
+                joined[-1] = _with_owner(words, left, expression, how)
                 continue
         joined.append(expression)
     return joined

@@ -111,6 +111,11 @@ def _pro_before(words: Words, item: Item) -> bool:
     return item.first > 0 and words.words[item.first - 1] in ("pro", "anti") and words.gap(item.first) == "-"
 
 
+def _anti_before(words: Words, item: Item) -> bool:
+    """True for the name in "anti-Taliban protesters": they are the others."""
+    return _pro_before(words, item) and words.words[item.first - 1] == "anti"
+
+
 def _modifiers(words: Words, phrase: Phrase) -> tuple[str, ...]:
     found: list[str] = []
     for item in phrase.items[:-1]:
@@ -129,7 +134,7 @@ def _names_in(words: Words, phrase: Phrase) -> tuple[str, ...]:
     if head:
         return head.value
     for item in reversed(phrase.items[:-1]):
-        sense = item.sense(Role.NAME)
+        sense = None if _anti_before(words, item) else item.sense(Role.NAME)
         if sense and (
             not _relation_behind(words, item) or words.words[item.last + 1] in ("led", "dominated", "run")
         ):

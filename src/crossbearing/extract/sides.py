@@ -60,11 +60,16 @@ def _named(view: View, ranked: Sequence[Frame]) -> tuple[Side, Side]:
     """Whom the frames name as acting and as acted upon."""
     a: Side = ()
     b: Side = ()
-    for frame in ranked:
+    for frame in sorted(ranked, key=lambda f: not _tells_both(f)):
         acting = tuple(m for m in without_bare_weapons(view, frame.a) if not only_holds(view, m))
         a = a or without_places(view, acting)
         b = b or tuple(m for m in without_places(view, frame.b, keep_alone=False) if not is_scenery(view, m))
     return a, b
+
+
+def _tells_both(frame: Frame) -> bool:
+    """ "Clashes between A and B killed ten": the clash names the sides, whoever is the verb's subject."""
+    return frame.row.frame == "mutual" and bool(frame.a) and bool(frame.b)
 
 
 def _with_victims(ranked: Sequence[Frame], code: str, a: Side, b: Side) -> tuple[Side, Side]:

@@ -105,6 +105,10 @@ def _verb_roles(
             return subjects, [g for p, g in behind if p == "against"]
         return agents, subjects
     if row.frame == "mutual":
+        between = next((g for p, g in behind if p == "between" and len(g.phrases) > 1), None)
+        if between is not None:  # "Clashes between A and B", which the tagger may take for a verb
+            one, *others = between.phrases
+            return [Group(one, one, (one,))], [Group(others[0], between.last, tuple(others))]
         partners = [obj] if obj else [g for p, g in behind if p in {"with", "against"}]
         return subjects, partners
     if row.frame == "move":

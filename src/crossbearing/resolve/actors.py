@@ -62,6 +62,10 @@ def _named(expression: ActorExpression, context: Context) -> Actor:
     body = choose_body(expression, context.focus, context.year, context.project)
     if expression.kind is ActorKind.CIVILIANS and expression.head:
         return replace(civilians(expression, context), country=body.country)
+    scene = context.scene(expression.sentence) or ""
+    local = actors.local_meaning(fold(expression.text), scene, context.year, context.project)
+    if local is not None:
+        return actor_of(local, expression.text, expression.head, why=_LOCAL)
     extra = (expression.acronym,) if expression.acronym else ()
     return actor_of(body, expression.text, *extra, why=_why(expression, body, context))
 
@@ -101,6 +105,7 @@ def _new_name(expression: ActorExpression, context: Context, memory: Memory) -> 
     return Actor(identity, name, expression.text, aliases, expression.kind, iso, reasons=(_NEW,))
 
 
+_LOCAL = "what the word means in the country of the scene"
 _NEW = "a name that the vocabulary lacks, told by its form: to be reviewed"
 _UNIT = "a unit that the vocabulary lacks, told by its form: to be reviewed"
 
@@ -137,8 +142,7 @@ def _noun(expression: ActorExpression, context: Context, memory: Memory) -> Acto
         return crowd(expression, context)
     local = _local_meaning(expression, context)
     if local is not None:
-        why = "what the word means in the country of the scene"
-        return actor_of(local, expression.text, expression.head, why=why)
+        return actor_of(local, expression.text, expression.head, why=_LOCAL)
     if (
         expression.determiner in POSSESSIVE
         and not expression.countries

@@ -99,7 +99,8 @@ def _country_votes(
     if report.dateline and report.dateline.country:
         votes.append((report.dateline.country, _DATELINE_WEIGHT))
     for mention in places:
-        if mention.kind is MentionKind.PLACE and mention.place and mention.place.country:
+        qualifies = report.text.startswith("-", mention.end)  # "Iran-backed" says nothing of the scene
+        if mention.kind is MentionKind.PLACE and mention.place and mention.place.country and not qualifies:
             votes.append((mention.place.country, _PLACE_WEIGHT))
     for expression in expressions:
         weight = _COUNTRY_NAME_WEIGHT if expression.country_as_actor else _NATIONALITY_WEIGHT

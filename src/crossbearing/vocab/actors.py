@@ -7,6 +7,7 @@ change while a process lives.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib import resources
@@ -87,7 +88,7 @@ def body_of(file: str, entry: Mapping[str, Any]) -> Body:
         return Body(
             id=entry["id"],
             name=entry["name"],
-            aliases=_words(entry, "aliases"),
+            aliases=_with_bare((entry["name"], *_words(entry, "aliases")))[1:],
             kind=ActorKind(entry.get("kind", "unknown")),
             country=country,
             countries=_words(entry, "countries") or ((country,) if country else ()),
@@ -101,6 +102,23 @@ def body_of(file: str, entry: Mapping[str, Any]) -> Body:
         )
     except (KeyError, ValueError, TypeError) as exc:
         raise VocabError(f"{file}: {entry!r:.120}: {exc}") from exc
+
+
+_QUALIFIED = re.compile(r"(.+?) \([^)]+\)")
+# An acronym, a word with a hyphen and a capital, or three words, the long ones with capitals.
+_TELLING = re.compile(
+    r"[A-Z][A-Z/-]{2,}|(?:[\w']+ )*[A-Z][\w']+-[\w'-]+(?: [\w'-]+)*"
+    r"|(?:(?:[A-Z][\w'’-]*|\w{1,3}) ){2,}[A-Z][\w'’-]*"
+)
+
+
+def _with_bare(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, and behind them those without what tells namesakes apart: "Jundallah" of "Jundallah (Iran)".
+
+    Not "Platform" or "Eastern Front": one or two plain words say too little.
+    """
+    bare = [match[1] for match in map(_QUALIFIED.fullmatch, names) if match]
+    return tuple(dict.fromkeys((*names, *filter(_TELLING.fullmatch, bare))))
 
 
 def _body_files() -> Iterator[str]:
