@@ -120,7 +120,10 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_only_reports_whose_facts_have_changed_are_coded_again(tmp_path: Path) -> None:
-    rows = [{"id": name, "text": f"{name}: {STORY}"} for name in ("a", "b", "c")]
+    rows = [
+        {"id": name, "text": f"air_strike 2021-05-03 {town} 3"}
+        for name, town in zip("abc", fake_coder.TOWNS, strict=True)
+    ]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
 
     def again(text: str) -> tuple[int, int]:
