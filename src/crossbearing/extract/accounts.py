@@ -230,7 +230,8 @@ def _evidence(report: Report, incident: Incident) -> tuple[Evidence, ...]:
 
 
 def _with_wire(attribution: Attribution, report: Report) -> Attribution:
-    via = tuple(dict.fromkeys((*attribution.via, *report.wire)))
+    credited = (name for name in report.wire if name not in report.wire_told)
+    via = tuple(dict.fromkeys((*attribution.via, *credited)))
     return Attribution(attribution.speaker, attribution.role, via)
 
 

@@ -174,9 +174,11 @@ class Part:
 class Report:
     """One published text, with where it came from. ``text`` never changes; everything else points into it.
 
-    ``sha256`` is that of the bytes (or of the UTF-8 text of a row) as they arrived. ``encoding`` is the one
-    that the bytes were in, None where text arrived as text or the format has none (PDF). ``notes`` are
-    sentences on the reading that a reader of the record should know: what was mended, guessed, left out.
+    ``wire`` are the agencies and outlets that the text is credited to; ``wire_told`` those of them that only
+    stand for what a source told them. ``sha256`` is that of the bytes (or of the UTF-8 text of a row) as they
+    arrived. ``encoding`` is the one that the bytes were in, None where text arrived as text or the format has
+    none (PDF). ``notes`` are sentences on the reading that a reader of the record should know: what was
+    mended, guessed, left out.
     """
 
     id: str
@@ -193,6 +195,7 @@ class Report:
     byline: str | None = None
     parts: tuple[Part, ...] = ()
     section: str | None = None
+    wire_told: tuple[str, ...] = ()
     encoding: str | None = None
     notes: tuple[str, ...] = ()
 

@@ -2,52 +2,32 @@
 
 Names are given as the text writes them. Known names come from ``vocab/agencies.csv``; an unknown one counts
 where only an agency can stand: in a dateline, alone in brackets after the last word, at the head of a
-byline, after "Source:".
+byline, after "Source:". A report's own outlet is not its wire. Whom a source told it is told apart
+(``Credits.told``): such an agency stands for what that source says, not for the whole report.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from crossbearing.model import Part, PartKind
-from crossbearing.read.datelines import read_dateline
+from crossbearing.read.credit_forms import ACRONYM, FORMS, NAME, credited
+from crossbearing.read.datelines import agencies_alone, read_dateline
 from crossbearing.text.folding import fold
 from crossbearing.text.paragraphs import paragraphs
 from crossbearing.vocab.agencies import agency_named
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}$")
-_LIST = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b)\s*")
-_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z0-9][\w.'’-]*|al-\w+|of|News|Agency|agency|news)){0,4}"
-_TAIL_NOUN = re.compile(
-    r"\s+(?:news\s+)?(?:agency|agencies|website|newspaper|daily|channel|network|TV)$", re.IGNORECASE
-)
-_PLACES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("… he said. (XYZ)", (")",),
-     re.compile(rf"(?:[.!?][\"”’]?|\s[-–—])\s*\(({_NAME}(?:\s?[/,]\s?{_NAME})*)\)\W*$")),
-    ("… he said. XYZ", (".", "!", "?"), re.compile(r"[.!?][\"”’]?\s+([A-Z]{2,6})$")),
-    ("— Lakeside News Agency", ("-", "–", "—"), re.compile(rf"^[-–—]+\s*({_NAME})\.?$")),
-    ("Source: XYZ and Lakeside Press", (":", "="),
-     re.compile(r"^\W*(?:[Ss]ources?|SOURCE|Via|Credits?)\s*[:=]\s*(.{2,80}?)\.?$")),
-    ("With information from XYZ", ("ith ",),
-     re.compile(rf"[Ww]ith (?:information|inputs?|reports?|additional reporting|files?|agency inputs?) "
-                rf"(?:from|by) (?:the )?({_NAME}(?:(?:, | and ){_NAME})*)")),
-    ("XYZ/Agencies", ("gencies",), re.compile(r"^\W*([A-Z][\w ]{1,20})\s?/\s?[Aa]gencies\b")),
-    ("Agencies/XYZ", ("gencies",), re.compile(r"^\W*[Aa]gencies\s?[/,]\s?([A-Z][\w ]{1,20})$")),
-    ("First published by Lakeside News", ("irst ", "iginally "),
-     re.compile(rf"(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on|at) (?:the )?({_NAME})")),
-    ("In Lakeside, Northern Press", ("In ",), re.compile(rf"^In [A-Z]\w+, ({_NAME})$")),
-)  # fmt: skip
-"""What stands there, what a line must hold for it (the patterns are too slow for every line), the pattern."""
 _BYLINE = re.compile(
-    rf"^(?:By:?\s+)?(?:{_NAME}\s*[/|]\s*)?({_NAME}?)"
+    rf"^(?:By:?\s+)?(?:{NAME}\s*[/|]\s*)?({NAME}?)"
     r"(?:\s*[,|·•:/–-]|\s+(?:in|and|with|staff|correspondent)\b|\s+\d|\s*$)"
 )
 _TOLD = re.compile(
     r"\b(?i:told|speaking to|spoke to|interview with|statement to|talking to|quoted by|reported by"
     r"|according to) "
     r"(?:the |our |state-run |official |local |state |semi-official |news agency |German |Turkish |French )*"
-    rf"({_NAME})"
+    rf"({NAME})"
 )
 _TELLING = (
     "told ", "speaking to ", "spoke to ", "interview with ", "statement to ", "talking to ", "quoted by ",
@@ -59,22 +39,56 @@ _PHOTO = re.compile(
 )
 
 
-def wire_credits(text: str, parts: Sequence[Part], author: str | None = None) -> tuple[str, ...]:
-    """The credited agencies, each as first written, in order. ``author``: what the page's markup names."""
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """``wire``: the credited agencies and outlets, each as first written, in order. ``told``: those of them
+    that a source told it, and that are named in no other way."""
+
+    wire: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def wire_credits(
+    text: str, parts: Sequence[Part], author: str | None = None, outlet: str | None = None
+) -> Credits:
+    """Whom the text is credited to. ``author``: what its markup names; ``outlet``: whose page it is."""
     found: dict[str, str] = {}
-    for name in [
-        *_from_datelines(text, parts),
-        *_from_lines(text, parts),
-        *_from_author(author),
-        *_told(text),
-    ]:
+    for name in [*_from_datelines(text, parts), *_from_lines(text, parts), *_from_author(author)]:
         found.setdefault(name.casefold(), name)
-    if not found:
+    told: dict[str, str] = {}
+    for name in _told(text):
+        if name.casefold() not in found and not _pictures_of(text, parts, name):
+            told.setdefault(name.casefold(), name)
+    if not found and not told:
         for name in _from_photos(text, parts):
             found.setdefault(name.casefold(), name)
     for name in _from_staff_tag(text):
         found.setdefault(name.casefold(), name)
-    return tuple(found.values())
+    names = [name for name in {**found, **told}.values() if not _is_own(name, outlet)]
+    if len(names) == 1:
+        return Credits(tuple(names))  # the only agency that is named: the report rests on its dispatch
+    apart = (name for name in names if name.casefold() in told and name.casefold() not in found)
+    return Credits(tuple(names), tuple(apart))
+
+
+def _is_own(name: str, outlet: str | None) -> bool:
+    """The name is that of the outlet, or a part of it ("MAIL NEWS TEAM" in the Lakeside Mail). An agency that
+    publishes its own dispatch is credited all the same."""
+    if outlet is None:
+        return False
+    known = agency_named(name)
+    if known is not None:
+        return known.kind != "agency" and known is agency_named(outlet)
+    return set(fold(name).split()) <= set(fold(outlet).split())
+
+
+def _pictures_of(text: str, parts: Sequence[Part], name: str) -> bool:
+    """An outlet whose own photographers took the pictures ("[Omar Bah/Valley TV]") was told it by itself."""
+    known = agency_named(name)
+    if known is None or known.kind != "outlet":
+        return False
+    own = re.compile(rf"[\[(][A-Z][\w .'’-]{{3,40}}/\s?{re.escape(name)}[\])]")
+    return any(own.search(text[p.start : p.end]) for p in parts)
 
 
 def _from_datelines(text: str, parts: Sequence[Part]) -> Iterator[str]:
@@ -82,7 +96,7 @@ def _from_datelines(text: str, parts: Sequence[Part]) -> Iterator[str]:
         if part.kind is PartKind.DATELINE:
             dateline = read_dateline(text[part.start : part.end] + " ")
             if dateline and dateline.agency:
-                yield from _names(dateline.agency, sure=True)
+                yield from credited(dateline.agency, sure=True)
 
 
 def _from_lines(text: str, parts: Sequence[Part]) -> Iterator[str]:
@@ -96,21 +110,39 @@ def _from_lines(text: str, parts: Sequence[Part]) -> Iterator[str]:
                 and _lone_credit(words, last=end >= last_line)
             ):
                 yield words.strip(" -–—()*.")
+            elif part.kind is PartKind.BYLINE and (alone := agencies_alone(words)):
+                yield from alone
             elif (
                 part.kind is PartKind.BYLINE
                 and (match := _BYLINE.match(words))
                 and match[1] not in _NO_AGENCY
             ):
-                yield from _names(match[1], sure=False)
-            window = words[-160:] if len(words) > 300 else words
-            for name, has, pattern in _PLACES:
-                if any(word in window for word in has):
-                    for match in pattern.finditer(window):
-                        yield from _names(match[1], sure="he said" not in name)
+                yield from credited(match[1], sure=False)
+            yield from _from_phrases(words)
+
+
+def _from_phrases(words: str) -> Iterator[str]:
+    """Names in phrases that credit somebody, at the end of a long paragraph or anywhere in a short one."""
+    window = words[-160:] if len(words) > 300 else words
+    for form in FORMS:
+        yield from form.names(window)
 
 
 _NO_AGENCY = frozenset(
-    {"LIVE", "UPDATE", "BREAKING", "NEWS", "VIDEO", "WATCH", "PHOTOS", "OPINION", "EXCLUSIVE"}
+    {
+        "SOURCE",
+        "VIA",
+        "TEXT",
+        "LIVE",
+        "UPDATE",
+        "BREAKING",
+        "NEWS",
+        "VIDEO",
+        "WATCH",
+        "PHOTOS",
+        "OPINION",
+        "EXCLUSIVE",
+    }
 )
 
 
@@ -126,7 +158,7 @@ def _lone_credit(words: str, *, last: bool) -> bool:
 
 def _from_author(author: str | None) -> Iterator[str]:
     if author:
-        yield from _names(author, sure=False)
+        yield from credited(author, sure=False)
 
 
 def _tellings(text: str) -> Iterator[re.Match[str]]:
@@ -157,7 +189,7 @@ def _told(text: str) -> Iterator[str]:
                 yield name
                 break
         else:
-            if _ACRONYM.match(words[0].rstrip(".")) and match[0].startswith("told"):
+            if ACRONYM.match(words[0].rstrip(".")) and match[0].startswith("told"):
                 yield words[0].rstrip(".")
 
 
@@ -165,7 +197,7 @@ def _from_photos(text: str, parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
         if part.kind in (PartKind.CAPTION, PartKind.FURNITURE):
             for match in _PHOTO.finditer(text[part.start : part.end]):
-                yield from _names(match[1] or match[2], sure=False)
+                yield from credited(match[1] or match[2], sure=False)
 
 
 def _from_staff_tag(text: str) -> Iterator[str]:
@@ -173,20 +205,3 @@ def _from_staff_tag(text: str) -> Iterator[str]:
     match = re.search(r"\n([a-z]{2,5})/[a-z]{2,4}(?:[/-][a-z]{2,5})*\s*$", text)
     if match and re.search(rf"\b{match[1].upper()}\b", text):
         yield match[1].upper()
-
-
-_COMMON = re.compile(
-    r"agenc|http|archiv|file\b|photo|picture|video|supplied|courtesy|twitter|facebook|social|see\b|local\b"
-)
-
-
-def _names(words: str, *, sure: bool) -> Iterator[str]:
-    """The agencies in a list of names. ``sure``: only a source can stand there: an unknown name counts."""
-    if agency_named(words):
-        yield words
-        return
-    for piece in _LIST.split(_TAIL_NOUN.sub("", words)):
-        name = piece.strip(" .-–—")
-        unknown = sure and 2 < len(name) <= 40 and name[0].isupper() and not _COMMON.match(name.lower())
-        if unknown or agency_named(name) or _ACRONYM.match(name):
-            yield name

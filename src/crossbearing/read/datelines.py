@@ -19,13 +19,14 @@ _DATE = (
     r"|\d{1,2}(?:st|nd|rd|th)?(?: de)? [A-Za-z][a-zA-Zéû]{2,9}\.?(?:,? \d{4})?"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}))"
 )
-_AGENCY = r"\((?P<agency>[A-Z][^()]{1,40})\)"
+_AGENCY = r"\((?P<agency>[A-Z][^()]{1,40}|dpa|epd|afp|ap)\)"
 _DASH = r"\s*(?:\.?\s?[-–—]{1,2}|/{1,2})(?=\s|[A-Z“\"]|$)"
 _ENDS = re.compile(r"[-–—/](?=[\s A-Z“\"]|$)")
 """No dateline that does not end in a colon is without one of these; most paragraphs are."""
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("GAO, Mali, March 3 (XYZ) -",
      re.compile(rf"{_PLACE},? {_DATE},? ?(?:{_AGENCY}|/(?P<slashed>[A-Z]\w+)/){_DASH}")),
+    ("GAO, March 3. /XYZ/.", re.compile(rf"{_PLACE},? {_DATE}\.? ?/(?P<slashed>[A-Z]\w+)/\.?(?=\s)")),
     ("GAO, March 3, 2013 -", re.compile(rf"{_PLACE},? {_DATE}{_DASH}")),
     ("Gao (XYZ) –", re.compile(rf"{_PLACE},? ?{_AGENCY}(?:{_DASH}|:)")),
     ("(XYZ) -", re.compile(rf"{_AGENCY}{_DASH}")),
@@ -115,8 +116,10 @@ _LABEL = re.compile(r"\b(?:published|posted|issued|filed|publie|publicado|releas
 
 
 def is_byline(text: str) -> bool:
-    """True for a line that names the author: "By A. Mora in Lima"."""
-    return len(text) <= 140 and not text.endswith((".", "?", "!")) and bool(_BYLINE.match(text.strip()))
+    """True for a line that names the author: "By A. Mora in Lima", "Reuters in Gao"."""
+    if len(text) > 140 or text.endswith((".", "?", "!")):
+        return False
+    return bool(_BYLINE.match(text.strip())) or bool(agencies_alone(text.strip()))
 
 
 def is_publication_line(folded: str) -> bool:
@@ -146,6 +149,18 @@ _CREDIT_LINE = re.compile(
 )
 
 
+_AND = re.compile(r"\s*(?:[,/&]|\band\b)\s*")
+_POSTED = re.compile(r"\s+in\s+[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z]\w+)?$")
+"""Where an agency's people are: "XYZ in Gao"."""
+
+
+def agencies_alone(words: str) -> tuple[str, ...]:
+    """The agencies of a line that names nothing else: "AP, AFP", "Reuters in Gao"; none of another line."""
+    names = tuple(_AND.split(_POSTED.sub("", words))) if len(words) < 60 else ()
+    known = [agency_named(name) for name in names]
+    return names if all(agency is not None and agency.kind == "agency" for agency in known) else ()
+
+
 def is_credit_line(text: str) -> bool:
     """True for a line that only credits an agency: "(XYZ)", "Source: XYZ", "With information from XYZ"."""
     name = text.strip(" -–—()[]*.")
@@ -156,6 +171,7 @@ def is_credit_line(text: str) -> bool:
         (known is not None and known.kind in ("agency", "outlet"))
         or bool(re.fullmatch(r"\(?[A-Z]{2,6}\)?", text))
         or bool(_CREDIT_LINE.fullmatch(fold(text)))
+        or bool(agencies_alone(name))
     )
 
 
