@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossbearing.model import PartKind, RawReport, Report
+from crossbearing.flow.coding import annotate
+from crossbearing.model import MentionKind, PartKind, RawReport, Report, Stamp
+from crossbearing.model.records import report_from_record, report_to_record
 from crossbearing.read import read
 from crossbearing.read.furniture import Rule, furniture_class, opens_list, tables
 from crossbearing.read.parting import part
@@ -204,6 +206,100 @@ def test_wrapped_paragraphs_are_judged_whole() -> None:
     assert [p.kind.value for p in found.parts] == ["headline", "body"]
 
 
+def test_head_and_foot_of_a_press_release() -> None:
+    found = report(
+        "FOR IMMEDIATE RELEASE\nRelease No: 17-204\nMedia contact:\nCapt. Ana Ruiz\npress@mod.example",
+        HEADLINE, FIRST, LAST, "# # #",
+    )  # fmt: skip
+    kinds = [p.kind.value for p in found.parts]
+    assert kinds == ["press_head"] * 5 + ["headline", "body", "furniture"]
+    assert found.title == HEADLINE
+
+
+def test_bullets_are_items_and_keep_their_own_scene() -> None:
+    items = (
+        "- Two men were shot dead in Arlo.",
+        "- A mine killed a boy near Bela.",
+        "- Three lorries were burned.",
+    )
+    found = report(HEADLINE, FIRST, *items, LAST)
+    assert [kind_of(found, item) for item in items] == [PartKind.LIST_ITEM] * 3
+    assert kind_of(report(HEADLINE, FIRST, items[0], LAST), items[0]) is PartKind.BODY  # one dash is no list
+
+
+def test_quoted_mail_is_a_quotation() -> None:
+    found = report(HEADLINE, FIRST, "> We never mined that road, whatever the army says of us.", LAST)
+    assert kind_of(found, "> We never") is PartKind.QUOTATION
+
+
+def test_menus_as_plain_lines() -> None:
+    menu = ("Ministries", "Services", "Laws and rules", "News room", "Tenders")
+    found = report("\n".join(menu), HEADLINE, FIRST, LAST, "\n".join(menu))
+    assert [p.kind.value for p in found.parts] == ["furniture", "headline", "body", "furniture"]
+
+
+def test_names_that_the_report_announces_are_told() -> None:
+    names = ("Pedro Sant", "Ana Mora", "Ivo Ruiz", "Lena Ferro")
+    found = report(HEADLINE, FIRST, LAST, "The dead are:", *names)
+    assert all(kind_of(found, name) is PartKind.BODY for name in names)
+
+
+ENTRIES = [
+    ("clocks alone", "16:30\n\n{0}\n\n11:15\n\n{1}", ["T16:30", "T11:15"]),
+    ("halves of the day", "4:30 pm GMT\n\n{0}\n\n11.15am\n\n{1}", ["T16:30", "T11:15"]),
+    ("days as headings", "9 May 2017\n\n16:30\n\n{0}\n\n8 May 2017\n\n19:00\n\n{1}", ["2017-05-09T16:30", "2017-05-08T19:00"]),
+    ("day and clock", "9 May 2017, 16:30\n\n{0}\n\n8 May 2017, 19:00\n\n{1}", ["2017-05-09T16:30", "2017-05-08T19:00"]),
+    ("clocks before the words", "16:30 - {0}\n\n11:15 - {1}\n\n09:00 - {1}", ["T16:30", "T11:15", "T09:00"]),
+    ("clock in brackets", "[16:30] {0}\n\n[11:15] {1}\n\n[09:00] {1}", ["T16:30", "T11:15", "T09:00"]),
+    ("how long ago", "2 hours ago\n\n{0}\n\n5h ago\n\n{1}\n\n7h ago\n\n{1}", ["", "", ""]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stamps"), [e[1:] for e in ENTRIES], ids=[e[0] for e in ENTRIES])
+def test_entries_of_a_live_page_pasted_as_text(text: str, stamps: list[str]) -> None:
+    found = report(HEADLINE, text.format(FIRST, LAST))
+    entries = [p for p in found.parts if p.kind is PartKind.LIVE_ENTRY]
+    assert [str(p.stamp) for p in entries] == stamps
+    assert all(found.text[p.start : p.end] in (FIRST, LAST) for p in entries)
+
+
+def test_yesterday_over_an_entry_counts_from_the_page() -> None:
+    text = f"{HEADLINE}\n\n16:30\n\n{FIRST}\n\nYesterday, 19:00\n\n{LAST}\n\n8 May, 11:00\n\n{FIRST}"
+    known = read(RawReport("r", text, metadata={"published": "2017-05-10"}))
+    assert [str(p.stamp) for p in known.parts if p.stamp] == [
+        "T16:30",
+        "2017-05-09T19:00",
+        "2017-05-08T11:00",
+    ]
+    unknown = read(RawReport("r", text))
+    assert [str(p.stamp) for p in unknown.parts if p.stamp] == ["T16:30", "T19:00", "T11:00"]
+
+
+def test_clock_of_a_report_makes_no_live_page() -> None:
+    found = report(HEADLINE, "14:05 GMT", FIRST, LAST, "Updated 15:10")
+    assert not any(p.kind is PartKind.LIVE_ENTRY for p in found.parts)
+
+
+def test_days_of_an_entry_are_counted_from_its_stamp() -> None:
+    text = f"{HEADLINE}\n\n9 May 2017, 16:30\n\nTwo men were shot yesterday.\n\n2 May 2017, 19:00\n\nA boy died on Monday."
+    document = annotate(RawReport("r", text))
+    days = {m.text: str(m.date.start) for m in document.of_kind(MentionKind.TIME) if m.date}
+    assert (days["yesterday"], days["Monday"]) == ("2017-05-08", "2017-05-01")
+
+
+STAMPS = ("2016-03-12", "2016-03-12T14:05", "T14:05", "")
+
+
+@pytest.mark.parametrize("written", STAMPS)
+def test_stamps_are_written_and_read_back(written: str) -> None:
+    assert str(Stamp.parse(written)) == written
+
+
+def test_parts_with_stamps_survive_the_ledger() -> None:
+    found = report(HEADLINE, f"9 May 2017, 16:30\n\n{FIRST}\n\n8 May 2017, 19:00\n\n{LAST}")
+    assert report_from_record(report_to_record(found)).parts == found.parts
+
+
 CAPTIONS = [
     ("tells a day", "Smoke over Arlo after an air strike on October 24, 2011 (Photo: NWP)", PartKind.CAPTION),
     ("tells who says so", "Planes bombed the market of Arlo, rescuers told Valley Mail [A. Mora/Valley Mail]", PartKind.CAPTION),
@@ -212,6 +308,9 @@ CAPTIONS = [
     ("illustration", "A lorry burns near Bela. Photo used for illustrative purposes. (Photo: NWP)", PartKind.FURNITURE),
     ("earlier event", "Former army shelling on the outskirts of Bela", PartKind.FURNITURE),
     ("credit of a soldier", "Men of the 3rd Company cross the Sable (Sgt. A. Mora/U.S. Army)", PartKind.FURNITURE),
+    ("stock agency", "A soldier stands at a checkpoint near Bela. Stock photo/Getty Images", PartKind.FURNITURE),
+    ("year long gone", "Photo: soldiers in Corro after the raid of 2009", PartKind.FURNITURE),
+    ("weekday and toll", "A burned lorry in Bela, where nine people died on Friday (Photo: NWP)", PartKind.CAPTION),
     ("archive behind a dash", "The bridge of Bela - North Press/archive", PartKind.FURNITURE),
     ("only an agency behind a dash", "Men look at the damage in Bela - Reuters", PartKind.FURNITURE),
 ]  # fmt: skip

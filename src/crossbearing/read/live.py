@@ -14,6 +14,9 @@ from crossbearing.model import PartKind, Stamp
 from crossbearing.read.blocks import Block
 from crossbearing.read.stamps import Stamped, day_heading, stamp_at
 
+_WORDS = 4
+"""Words of the shortest entry that tells something: "A boy died there."."""
+
 _FEWEST, _FEWEST_LOOSE = 2, 3
 """Told entries that make a live page: under clocks of their own; where clocks lead the paragraphs or only
 "3 hours ago" stands over them, as it does over other pages' comments and teasers."""
@@ -38,7 +41,7 @@ def _is_live(blocks: Sequence[Block], stamped: dict[int, Stamped]) -> bool:
     told = [
         i
         for i, following in zip(order, [*order, len(blocks)][1:], strict=True)
-        if any(b.told for b in blocks[i:following])
+        if any(b.prose or (b.stopped and b.words >= _WORDS) for b in blocks[i:following])
     ]
     sure = [i for i in told if stamped[i].alone and not stamped[i].ago]
     return len(sure) >= _FEWEST or len(told) >= _FEWEST_LOOSE

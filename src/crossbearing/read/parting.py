@@ -125,7 +125,8 @@ def _mark_head(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
         _mark_around(blocks, kinds, rest, hinted)
     else:
         _mark_headlines(blocks, kinds, rest, at_most=_DECKS if prose else 1)
-    _mark_menu(blocks, kinds, [i for i in rest if kinds[i] is None and prose])
+    if prose:
+        _mark_menu(blocks, kinds, range(first_prose))
 
 
 _DECKS = 4
@@ -189,8 +190,7 @@ def _mark_tail(blocks: Sequence[Block], kinds: list[PartKind | None]) -> None:
     for i in tail:
         if is_credit_line(blocks[i].text):
             kinds[i] = PartKind.BYLINE
-    tail = [i for i in tail if kinds[i] is None]
-    _mark_menu(blocks, kinds, tail)
+    _mark_menu(blocks, kinds, range(told[-1] + 1, len(blocks)))
     tail = [i for i in tail if kinds[i] is None]
     announced = any(blocks[i - 1].text.endswith(":") or blocks[i].text.endswith(":") for i in tail)
     if len(told) >= 2 and len(tail) >= 3 and not announced and all(_bare_headline(blocks[i]) for i in tail):
@@ -206,16 +206,16 @@ _MENU = 4
 """So many short lines in a row, with nothing that announces them, are a menu and no list that is told."""
 
 
-def _mark_menu(blocks: Sequence[Block], kinds: list[PartKind | None], lines: Sequence[int]) -> None:
+def _mark_menu(blocks: Sequence[Block], kinds: list[PartKind | None], lines: range) -> None:
     run: list[int] = []
-    for i in [*lines, len(blocks)]:
-        if i < len(blocks) and _entry(blocks[i]) and (not run or i == run[-1] + 1):
+    for i in [*lines, lines.stop]:
+        if i in lines and kinds[i] in (None, PartKind.FURNITURE) and _entry(blocks[i]):
             run.append(i)
             continue
         if len(run) >= _MENU and not (run[0] and blocks[run[0] - 1].text.endswith(":")):
             for k in run:
                 kinds[k] = PartKind.FURNITURE
-        run = [i] if i < len(blocks) and _entry(blocks[i]) else []
+        run = []
 
 
 def _entry(block: Block) -> bool:
