@@ -342,6 +342,21 @@ def test_what_may_pass_is_tried_again_twice_and_no_more() -> None:
     assert len(reader.answers.pages) == 3
 
 
+def test_a_host_that_fails_again_and_again_is_asked_no_more() -> None:
+    pages = [f"https://news.example/{n}" for n in range(9)]
+    table = {
+        "https://news.example/robots.txt": Page(status=404),
+        **dict.fromkeys(pages, httpx.ReadError("x")),
+    }
+    reader = Reader({**table, "https://other.example/1": PAGE})
+    found = reader.read(*pages, "https://other.example/1")
+    assert ["failed 3 times in a row" in str(error) for error in found[:-1]] == [False] * 3 + [True] * 6
+    assert isinstance(found[-1], RawReport)
+    assert len(reader.answers.pages) == 3 * 3 + 1
+    again = Reader({**table, pages[2]: PAGE, pages[5]: PAGE})
+    assert not any("in a row" in str(error) for error in again.read(*pages[:8]))
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -40,6 +41,10 @@ _BACKOFF = (2.0, 8.0)
 _SHORT = 16 * 1024
 """Bytes of a body that cost less than a new connection: what sites send with "404 Not Found"."""
 
+GIVEN_UP = 3
+"""Pages of one host that fail in a row, each with all its tries, before no more are asked for in a run: a host
+that answers no robots.txt costs a minute, one that lets each page of a list time out would cost hours."""
+
 _UNREAD = ("image/", "video/", "audio/", "font/", "model/")
 """Kinds that are never a report: their bytes are not fetched at all."""
 
@@ -55,11 +60,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
-    """What went wrong; ``again``: it may go better in a moment, after ``wait`` seconds if the server says."""
+    """What went wrong; ``again``: it may go better in a moment, after ``wait`` seconds if the server says.
+    ``of_host``: it is the host that fails, and not this one page."""
 
     reason: str
     again: bool = False
     wait: float | None = None
+    of_host: bool = False
 
 
 class Requests:
@@ -73,6 +80,7 @@ class Requests:
         self._turns = turns
         self._bounds = bounds
         self._transport = transport
+        self._failed: Counter[str] = Counter()
         timeouts = httpx.Timeout(bounds.read, connect=bounds.connect)
         self._extensions = {"timeout": timeouts.as_dict()}
 
@@ -89,20 +97,24 @@ class Requests:
         may be over in a moment is returned when it was not.
         """
         host = httpx.URL(address).host
+        if self._failed[host] >= GIVEN_UP:
+            reason = f"{host} has failed {GIVEN_UP} times in a row, so nothing more is asked of it; try again later"
+            raise NotFetched(address, reason)
         for wait in (*_BACKOFF[: self._bounds.retries], None):
             self._wait(address, host, pause)
             came = self._once(address, headers, most)
             failure = self._failure(came) if isinstance(came, Answer) else came
             if failure and failure.wait is not None:
                 self._turns.leave_alone(host, failure.wait)
-            if failure and failure.again and wait is not None:
-                if failure.wait is None:
-                    self._clock.sleep(wait)
-                continue
-            if isinstance(came, Answer):
-                return came
-            raise NotFetched(address, came.reason)
-        raise AssertionError("the last try either returns or raises")
+            if failure is None or not failure.again or wait is None:
+                break
+            if failure.wait is None:
+                self._clock.sleep(wait)
+        if isinstance(came, Answer):
+            self._failed[host] = 0
+            return came
+        self._failed[host] += came.of_host
+        raise NotFetched(address, came.reason)
 
     def _wait(self, address: str, host: str, pause: float) -> None:
         try:
@@ -163,7 +175,8 @@ class Requests:
     def _mapped(self, error: httpx.HTTPError) -> _Failure:
         """What an error of the library means to a user."""
         if self._clock.monotonic() >= self._deadline.at:
-            return _Failure(f"took longer than {self._bounds.total:g} s in all; try again later")
+            reason = f"took longer than {self._bounds.total:g} s in all; try again later"
+            return _Failure(reason, of_host=True)
         causes = list(_causes(error))
         if any(isinstance(cause, NameNotFoundError) for cause in causes):
             return _Failure("there is no such host; check the spelling, and that this machine is online")
@@ -173,7 +186,8 @@ class Requests:
             return _Failure(f"no secure connection: {said}; the site, or something on the way, is not in order")
         for kind, reason in _MEANINGS.items():
             if isinstance(error, kind):
-                return _Failure(f"{reason}; try again later".format(error=error, **_seconds(self._bounds)), True)
+                said = f"{reason}; try again later".format(error=error, **_seconds(self._bounds))
+                return _Failure(said, again=True, of_host=True)
         return _Failure(f"could not be fetched: {error}")
 
 
