@@ -385,6 +385,14 @@ def test_the_declared_encoding_of_a_part_is_used() -> None:
     assert report.encoding == "koi8-r"
 
 
+def test_headers_in_an_old_encoding_are_read() -> None:
+    head = "From: Jos\xe9 P\xe9rez <jp@example.org>\r\nSubject: Explosi\xf3n en Tib\xfa\r\n\r\n".encode(
+        "cp1252"
+    )
+    report = opened(head + NEWS.encode(), MAIL)
+    assert (report.title, report.byline) == ("Explosión en Tibú", "José Pérez")
+
+
 DEEP = b"".join(
     b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (i, i) for i in range(3000)
 )

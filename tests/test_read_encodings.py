@@ -415,6 +415,11 @@ def test_folding_keeps_the_length_of_whatever_is_left() -> None:
         assert len(fold(text)) == len(text)
 
 
+def test_half_a_character_is_refused() -> None:
+    with pytest.raises(NotText, match="surrogate"):
+        plain("Gunmen killed \ud800 three men.")
+
+
 # ---- whatever arrives ------------------------------------------------------------------------------------------
 
 

@@ -6,10 +6,11 @@ is kept, ``read_copy`` both, for the stages that read on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.errors import InputError
+from crossbearing.errors import InputError, NotText
 from crossbearing.model import Part, PartKind, RawReport, Report
 from crossbearing.read.addresses import outlet_at
 from crossbearing.read.content import Content
@@ -112,7 +113,13 @@ def _content(raw: RawReport) -> Content:
     reader = _READERS.get(raw.media_type)
     if reader is None:
         raise InputError(raw.id, f"is of type {raw.media_type}, which is not read; save it as text or HTML")
-    return reader(raw)
+    content = reader(raw)
+    if not content.text.isascii() and _HALF_PAIR.search(content.text):
+        raise NotText(raw.id, "holds half of a surrogate pair, which is not a character; write the file anew")
+    return content
+
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def _mended_facts(facts: PageFacts) -> PageFacts:

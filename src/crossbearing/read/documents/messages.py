@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage, Message
@@ -9,6 +10,7 @@ from email.policy import default
 
 from crossbearing.errors import NotText
 from crossbearing.read.claims import DayClaim
+from crossbearing.read.decoding import decode
 from crossbearing.read.markup_days import claim_of
 
 MOST_BYTES = 60_000_000
@@ -18,6 +20,8 @@ MOST_BOUNDARIES = 400
 DEEPEST = 8
 """Messages forwarded within messages, and parts within parts."""
 MOST_PARTS = 1000
+_HEADERS = 200_000
+"""Bytes in which the headers of a message end; long chains of servers and signatures take 30,000."""
 
 
 def parsed(name: str, content: bytes) -> EmailMessage:
@@ -26,10 +30,25 @@ def parsed(name: str, content: bytes) -> EmailMessage:
         raise NotText(name, f"a message of more than {MOST_BYTES // 1_000_000} MB; save what matters of it")
     if content.lower().count(b"boundary=") > MOST_BOUNDARIES:
         raise NotText(name, "a message nested too deeply to be read")
-    message = message_from_bytes(content, policy=default)
+    message = message_from_bytes(_with_plain_headers(name, content), policy=default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise NotText(name, "no message: it does not begin with headers such as From and Subject")
     return message
+
+
+def _with_plain_headers(name: str, content: bytes) -> bytes:
+    """The message with its headers in UTF-8: old programs wrote them in whatever encoding they had."""
+    blank = re.search(rb"\r?\n\r?\n", content[:_HEADERS])
+    head = content[: blank.start()] if blank else b""
+    try:
+        head.decode("utf-8")
+        return content
+    except UnicodeDecodeError:
+        try:
+            text = decode(name, head).text
+        except NotText:
+            text = head.decode("cp1252", "replace")
+    return text.encode("utf-8", "replace") + content[len(head) :]
 
 
 def header(message: Message, name: str) -> str:
