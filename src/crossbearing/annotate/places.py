@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossbearing.annotate.places_context import Context, context_of, home_of, signs_of
-from crossbearing.annotate.places_links import between, containers, plural_features
+from crossbearing.annotate.places_links import apposed, between, containers, plural_features
 from crossbearing.annotate.places_names import Draft, drafts_of
 from crossbearing.annotate.places_relations import Found, after, before
 from crossbearing.annotate.places_scoring import THRESHOLD, Sign, confidence
@@ -22,6 +22,8 @@ from crossbearing.model.spans import Span
 from crossbearing.model.toponyms import PlaceExpression, Relation, Role
 from crossbearing.text.folding import fold
 from crossbearing.vocab.gazetteer import Gazetteer, gazetteer
+
+_STATING = frozenset({Relation.OFFSET, Relation.DISTANCE, Relation.NEAR})
 
 
 def find_places(
@@ -39,6 +41,7 @@ def find_places(
     context.home = home_of(context, drafts)
     containers(context.folded, drafts)
     relations = [_relate(context, kept, d) for d in drafts]
+    apposed(context.folded, drafts, [_stating(r[0]) for r in relations])
     signs = [_signs(context, d, r) for d, r in zip(drafts, relations, strict=True)]
     plural_features(text, drafts)
     _weigh(context, drafts, signs)
@@ -55,12 +58,19 @@ def _relate(
     )
 
 
+def _stating(told: Found | None) -> int | None:
+    """Where the words begin that say how far or in what direction a place lies from the name behind them."""
+    return told.at if told is not None and told.relation in _STATING else None
+
+
 def _signs(context: Context, draft: Draft, relation: tuple[Found | None, Found | None]) -> list[Sign]:
     signs: list[Sign] = list(signs_of(context, draft))
     told = relation[0] or relation[1]
     if told is not None and told.relation is not Relation.PART and Sign.FEATURE_BEFORE not in signs:
         signs = [*(s for s in signs if s is not Sign.PREPOSITION), Sign.RELATION]
-    if draft.within is not None:
+    if draft.stated:
+        signs.append(Sign.STATED)
+    elif draft.within is not None:
         signs.append(Sign.CONTAINED)
     return signs
 
@@ -155,6 +165,7 @@ def _expression(
         within=draft.within,
         within_feature=draft.within_feature,
         beside=draft.beside,
+        apposed=draft.apposed,
         role=_role(context, draft),
         known=bool(draft.candidates),
         confidence=draft.confidence,

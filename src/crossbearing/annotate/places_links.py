@@ -75,6 +75,28 @@ def containers(folded: str, drafts: Sequence[Draft]) -> None:
             left.within, left.within_feature, left.beside = right.name, right.feature, bool(beside)
 
 
+_APPOSED = re.compile(
+    r"\A(?:\s+(?:village|town|city|camp|district|area|hamlet))?,?\s*\(?(?:(?:which|that)\s+(?:is|lies)\s+|"
+    r"(?:is|lies|lay)\s+)?(?:located\s+|situated\s+|lying\s+)?(?:an?\s+(?:[\w-]+\s+){0,3}(?:village|town|hamlet|"
+    r"settlement|camp|area|locality|city)\s+(?:(?:that|which)\s+(?:is|lies)\s+)?(?:located\s+|situated\s+|lying\s+)?)?"
+    r"(?:roughly\s+|just\s+)?\Z"
+)
+"""Between a name and words that say where it lies: ", ", " lies ", ", a farming village located "."""
+
+
+def apposed(folded: str, drafts: Sequence[Draft], starts: Sequence[int | None]) -> None:
+    """Mark names of which the expressions behind say where; ``starts``: where their words begin."""
+    for (left, right), start in zip(pairwise(drafts), starts[1:], strict=True):
+        if start is None or left.sentence != right.sentence or not left.end < start <= left.end + 80:
+            continue
+        if left.apposed and right.candidates and folded[left.end : start] in (" and ", ", and ", ", "):
+            right.apposed = True  # "Xyz, 30 km from Hit and 20 km south of Ana"
+        elif (
+            right.candidates and folded[left.end : start].strip() and _APPOSED.match(folded[left.end : start])
+        ):
+            left.stated = right.apposed = True
+
+
 def plural_features(text: str, drafts: Sequence[Draft]) -> None:
     """ "Kirkuk, Diyala and Nineveh provinces": the feature word belongs to all of the list."""
     for i in range(len(drafts) - 1, 0, -1):

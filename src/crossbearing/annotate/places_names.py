@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crossbearing.annotate.places_words import Word, joined
-from crossbearing.vocab.gazetteer import Candidate, Gazetteer, demonyms
+from crossbearing.vocab.gazetteer import Candidate, Gazetteer, country_by_iso, demonyms
 from crossbearing.vocab.place_words import place_words
 
 _ALSO_ENGLISH = frozenset(
     {"at", "as", "an", "tell", "us"}
 )  # an article only with its hyphen: "at Kirkuk", "at-Tall"
+_LANDS = frozenset({"capital", "territory", "soil", "airspace"})
 _MIXED_CASE = re.compile(r"^(?!(?:Mc|Mac|De|La|Le)[A-Z]).*[a-z][A-Z]{2}")
 """A made-up short name ("CoBRA"); not "McAllen" or "LaBelle"."""
 _LONGEST = 6  # words; "Democratic Republic of the Congo" has five
@@ -39,6 +40,8 @@ class Draft:
     within_feature: str = ""
     beside: bool = False
     organisation: bool = False
+    stated: bool = False
+    apposed: bool = False
     confidence: float = 0.0
     signs: list[object] = field(default_factory=list)
 
@@ -54,13 +57,31 @@ def drafts_of(text: str, sentence: int, words: Sequence[Word], known: Gazetteer)
     while at < len(words):
         draft = None
         if _may_begin(text, words, at):
-            draft = _longest(text, sentence, words, at, known) or _unknown(text, sentence, words, at)
+            draft = (
+                _by_adjective(text, sentence, words, at, known)
+                or _longest(text, sentence, words, at, known)
+                or _unknown(text, sentence, words, at)
+            )
         if draft is None:
             at += 1
         else:
             found.append(draft)
             at = draft.last + 1
     return found
+
+
+def _by_adjective(text: str, sentence: int, words: Sequence[Word], at: int, known: Gazetteer) -> Draft | None:
+    """ "the Syrian capital", "Malian territory": a city or a country that is not named but meant."""
+    if at + 1 >= len(words) or words[at].folded not in demonyms():
+        return None
+    noun, behind = words[at + 1], words[at + 2] if at + 2 < len(words) else None
+    if noun.folded not in _LANDS or not joined(text, words[at], noun):
+        return None
+    if behind is not None and behind.capital and text[noun.end : behind.start] in (" ", ", ", " of "):
+        return None  # "the Syrian capital Damascus" names it
+    country = country_by_iso()[demonyms()[words[at].folded]]
+    name = country.capital if noun.folded == "capital" else country.name
+    return Draft(sentence, at, at + 1, words[at].start, noun.end, name, known.lookup(name)) if name else None
 
 
 def _may_begin(text: str, words: Sequence[Word], at: int) -> bool:

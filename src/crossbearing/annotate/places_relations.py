@@ -70,7 +70,7 @@ _LEFT: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (Relation.PART, re.compile(
         rf"\b(?:the\s+)?(?:far\s+)?{_DIR}(?:most)?\s+(?:parts?|areas?|districts?|sector|side|regions?|half|tip|corner|end|"
         rf"neighbou?rhoods?)\s+of\s+{_THE}\Z")),
-    (Relation.PART, re.compile(rf"\bin\s+the\s+(?:far\s+)?{_DIR}\s+of\s+{_THE}\Z")),
+    (Relation.PART, re.compile(rf"(?:\bin\s+|(?<!\bto )\b)the\s+(?:far\s+)?{_DIR}\s+of\s+{_THE}\Z")),
     # "just north of Mosul", "the area east of the Euphrates"
     (Relation.OFFSET, re.compile(rf"\b(?:just\s+)?(?:to\s+the\s+)?{_DIR}\s+(?:of|from)\s+{_THE}\Z")),
     # "near Kirkuk", "just outside the town of Kobani", "close to Aleppo", "in the vicinity of"

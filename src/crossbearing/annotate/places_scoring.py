@@ -33,6 +33,7 @@ class Sign(Enum):
     FEATURE_BEFORE = (0.55, "the town of Hit, Mount Sinjar")
     CONTAINED = (0.42, "Hit, Anbar; Xyz in Anbar")
     RELATION = (0.4, "60 km south of Hit")
+    STATED = (0.5, "Xyz, 30 km south of Hit")
     DATELINE = (0.4, "stands in the dateline")
     TITLE = (-0.85, "Mr Paris, General Lattakia")
     GIVEN_BEFORE = (-0.75, "Karim Sinjari")

@@ -32,13 +32,15 @@ class PlaceExpression:
     """A place as one report names it.
 
     ``span`` covers the words that make up the place, relation and feature words included ("60 km south of
-    Mosul", "Kirkuk province"); ``name_span`` the toponym alone; ``name`` is that toponym as written, without
-    a possessive. ``feature`` is the kind of place that the words beside it tell ("province", "village"), or
-    ''. ``other`` and ``other_span`` hold the second name of "between A and B". ``bearing`` is degrees
-    clockwise from north, ``distance_km`` kilometres. ``within`` is the name that this one is said to lie in,
-    as written ("Hit, Anbar province": Anbar), ``within_feature`` its feature word; ``beside`` is True where
-    that name is only near. ``known`` is False when the name is in no gazetteer and only its context says
-    that it is a place. ``confidence`` is 0 to 1: how sure the words make it that a place is meant.
+    Mosul", "Kirkuk province"); ``name_span`` the toponym alone; ``name`` is that toponym as written,
+    without a possessive. ``feature`` is the kind of place that the words beside it tell ("province",
+    "village"), or ''. ``other`` and ``other_span`` hold the second name of "between A and B". ``bearing``
+    is degrees clockwise from north, ``distance_km`` kilometres. ``within`` is the name that this one is
+    said to lie in, as written ("Hit, Anbar province": Anbar), ``within_feature`` its feature word;
+    ``beside`` is True where that name is only near. ``apposed`` is True where the words say where the name
+    before them lies ("Xyz, 30 km south of Hit"). ``known`` is False when the name is in no gazetteer and
+    only its context says that it is a place. ``confidence`` is 0 to 1: how sure the words make it that a
+    place is meant.
     """
 
     span: Span
@@ -54,5 +56,6 @@ class PlaceExpression:
     within_feature: str = ""
     beside: bool = False
     role: Role = Role.PLACE
+    apposed: bool = False
     known: bool = True
     confidence: float = 1.0

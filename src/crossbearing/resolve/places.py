@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.model.distance import distance_km
@@ -12,8 +12,9 @@ from crossbearing.model.mentions import Mention, MentionKind
 from crossbearing.model.report import Report
 from crossbearing.model.toponyms import PlaceExpression, Relation, Role
 from crossbearing.model.values import Place
+from crossbearing.resolve.places_crossing import Statement, cross, statement
 from crossbearing.resolve.places_evidence import countries_of
-from crossbearing.resolve.places_geometry import Fix, between, fix
+from crossbearing.resolve.places_geometry import Fix, between, fix, side_of
 from crossbearing.resolve.places_ranking import Grounds, Ranked, is_stray, rank
 from crossbearing.vocab.gazetteer import Candidate, Entry, Gazetteer, gazetteer
 
@@ -56,7 +57,8 @@ def resolve_places(
         if again == anchors
         else _round(expressions, options, Grounds(countries, again, containers), known)
     )
-    places = [_place(report, e, m, again) for e, m in zip(expressions, third, strict=True)]
+    places = [_place(report, e, m, again, known) for e, m in zip(expressions, third, strict=True)]
+    places = _crossed(expressions, third, places)
     places = _by_context(sentences, expressions, places)
     return tuple(
         Mention(MentionKind.PLACE, e.span, e.span.of(report.text), place=p)
@@ -104,6 +106,9 @@ def _containers(
     """Name → the entries that the report says it lies in or by, wherever in the report it says so."""
     by_name = {e.name: m.best.entry for e, m in zip(expressions, meant, strict=True) if m.best}
     found: dict[str, list[Entry]] = defaultdict(list)
+    for name, _, m in _statements(expressions, meant):
+        if m.best is not None:
+            found[name].append(m.best.entry)
     for expression in expressions:
         outer = expression.within
         if outer is None:
@@ -116,7 +121,47 @@ def _containers(
     return {name: list(dict.fromkeys(entries)) for name, entries in found.items()}  # a list says it often
 
 
-def _place(report: Report, expression: PlaceExpression, meant: _Meant, anchors: Sequence[Entry]) -> Place:
+def _crossed(
+    expressions: Sequence[PlaceExpression], meant: Sequence[_Meant], places: Sequence[Place]
+) -> list[Place]:
+    """Give a name that is in no gazetteer the point at which all that the report says of it meets."""
+    said: dict[str, list[tuple[Statement, Entry]]] = defaultdict(list)
+    for name, behind, m in _statements(expressions, meant):
+        if m.best is not None:
+            said[name].append((statement(m.best.entry, behind), m.best.entry))
+    filled = list(places)
+    for n, (expression, place) in enumerate(zip(expressions, places, strict=True)):
+        told = said.get(expression.name)
+        if told and not place.located:
+            filled[n] = _found(place, told)
+    return filled
+
+
+def _statements(
+    expressions: Sequence[PlaceExpression], meant: Sequence[_Meant]
+) -> Iterator[tuple[str, PlaceExpression, _Meant]]:
+    """(name, expression, what it means) for every expression that says where the name before it lies."""
+    name = ""
+    for expression, m in zip(expressions, meant, strict=True):
+        if expression.apposed:
+            yield name, expression, m
+        else:
+            name = expression.name
+
+
+def _found(place: Place, told: Sequence[tuple[Statement, Entry]]) -> Place:
+    here, entry = cross([s for s, _ in told]), told[0][1]
+    names = ", ".join(dict.fromkeys(e.name for _, e in told))
+    return replace(
+        place, lat=here.lat, lon=here.lon, precision=here.precision, radius_km=here.radius_km,
+        admin1=entry.admin1 or None, country=entry.country or None,
+        reasons=(*place.reasons, f"{here.reason}: {names}"),
+    )  # fmt: skip
+
+
+def _place(
+    report: Report, expression: PlaceExpression, meant: _Meant, anchors: Sequence[Entry], known: Gazetteer
+) -> Place:
     text = expression.span.of(report.text)
     reasons = _role_reasons(expression)
     if meant.best is None or _stray_county(expression, meant.best.entry, anchors):
@@ -127,10 +172,17 @@ def _place(report: Report, expression: PlaceExpression, meant: _Meant, anchors: 
         name = f"{expression.name}–{expression.other}"
         ident = None
     else:
-        here, name, ident = fix(entry, expression), expression.name, entry.id
+        here, name, ident = _fix(entry, expression, known), expression.name, entry.id
     if entry.name != expression.name:
         reasons = (*reasons, f"in the gazetteer: {entry.name}")
     return _placed(entry, here, name, ident, text, (*reasons, here.reason, *meant.best.reasons))
+
+
+def _fix(entry: Entry, expression: PlaceExpression, known: Gazetteer) -> Fix:
+    side = expression.bearing if expression.relation is Relation.PART and entry.feature == "country" else None
+    return (side_of(entry, side, known.provinces(entry.country)) if side is not None else None) or fix(
+        entry, expression
+    )
 
 
 def _stray_county(expression: PlaceExpression, entry: Entry, anchors: Sequence[Entry]) -> bool:

@@ -6,13 +6,19 @@ degrees.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, radians, sin
+from statistics import fmean
 
 from geographiclib.geodesic import Geodesic
 
+from crossbearing.model.distance import distance_km
 from crossbearing.model.toponyms import PlaceExpression, Relation
 from crossbearing.vocab.gazetteer import Entry
 
+_COUNTRY = 6  # UCDP's precision of one
+_FEWEST = 6  # provinces: of fewer, the outermost third says too little
 _AREAS = frozenset({"country", "province", "region", "district", "continent"})
 _LINES = frozenset({"river", "mountains", "road", "desert", "sea", "valley", "border", "lake", "forest"})
 _SITES = frozenset({"camp", "base", "airport", "crossing", "facility"})
@@ -52,6 +58,8 @@ def fix(entry: Entry, expression: PlaceExpression) -> Fix:
         return Fix(entry.lat, entry.lon, round(km + entry.radius_km, 1), precision, f"{km:.0f} km from it")
     if expression.relation is Relation.NEAR:
         return _near(entry, expression)
+    if expression.relation is Relation.PART and expression.bearing is None and entry.precision == _COUNTRY:
+        return Fix(entry.lat, entry.lon, round(entry.radius_km * 0.6, 1), 5, "its middle")
     if expression.relation is Relation.PART and expression.bearing is not None:
         return _part(entry, expression.bearing)
     return _at(entry, expression)
@@ -109,6 +117,28 @@ def _part(entry: Entry, bearing: float) -> Fix:
     lat, lon = shift(entry.lat, entry.lon, bearing, entry.radius_km * 0.5)
     precision = 5 if entry.precision == 6 else entry.precision
     return Fix(lat, lon, round(entry.radius_km * 0.7, 1), precision, "that part of it")
+
+
+def side_of(country: Entry, bearing: float, provinces: Sequence[Entry]) -> Fix | None:
+    """A side of a country, by its provinces on that side: the outermost third (of a corner, a sixth).
+
+    Countries are no discs: "northern Iraq" is where its northern provinces are. None where they are too few.
+    """
+    if len(provinces) < _FEWEST:
+        return None
+    outward = sorted(
+        provinces, key=lambda p: -_along(p.lat - country.lat, p.lon - country.lon, country.lat, bearing)
+    )
+    share = 3 if bearing % 90 == 0 else 6  # a corner is smaller than a side
+    chosen = outward[: max(2, len(outward) // share)]
+    lat, lon = fmean(p.lat for p in chosen), fmean(p.lon for p in chosen)
+    reach = max(distance_km(lat, lon, p.lat, p.lon) for p in chosen)
+    return Fix(round(lat, 5), round(lon, 5), round(reach + 30.0, 1), 5, "its provinces on that side")
+
+
+def _along(north: float, east: float, lat: float, bearing: float) -> float:
+    angle = radians(bearing)
+    return north * cos(angle) + east * cos(radians(lat)) * sin(angle)
 
 
 def between(left: Entry, right: Entry, expression: PlaceExpression) -> Fix:

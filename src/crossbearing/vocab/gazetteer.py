@@ -28,6 +28,10 @@ _ROWS = (
     "own, match FROM name JOIN place ON place.rowid = name.place WHERE name.key = ?"
 )
 
+_PROVINCES = (
+    "SELECT id, name, lat, lon, population, country, admin1, feature, precision, radius_km, own FROM place "
+    "WHERE country = ? AND feature = 'province' ORDER BY id"
+)
 _SAME_PLACE_KM = 15.0  # as when the embedded index is built
 
 
@@ -80,6 +84,7 @@ class Gazetteer:
     def __init__(self, *indexes: _Index) -> None:
         self._indexes = indexes
         self._pid = os.getpid()
+        self._provinces: dict[str, tuple[Entry, ...]] = {}
         self._found: dict[str, tuple[Candidate, ...]] = {}
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
@@ -90,6 +95,16 @@ class Gazetteer:
                 self._found.clear()  # a run over millions of reports must not grow without bound
             found = self._found[name] = self._search(name)
         return found
+
+    def provinces(self, iso: str) -> tuple[Entry, ...]:
+        """The first-order divisions of a country, in order of id."""
+        held = self._provinces.get(iso)
+        if held is None:
+            if self._pid != os.getpid():
+                self._reopen()
+            found = self._indexes[0].connection.execute(_PROVINCES, (iso,)).fetchall()
+            held = self._provinces[iso] = tuple(Entry(*row) for row in found)
+        return held
 
     def _search(self, name: str) -> tuple[Candidate, ...]:
         key = exact_key(name)
