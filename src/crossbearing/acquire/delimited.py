@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
@@ -24,6 +25,11 @@ _SEP_LINE = "sep="
 
 _UTF_8 = "utf-8-sig"
 """UTF-8, with or without a byte order mark."""
+
+_STRAY = re.compile("[\udc80-\udcff]")
+"""What stands for a byte that is not UTF-8."""
+
+_ENDS = ("\n", "\r")
 
 _LONGEST_NAME = 80
 """Characters of a column's name; what is longer is a sentence, and the text no table."""
@@ -96,7 +102,7 @@ class _Table:
                 f"has {len(cells)} columns, the first line {len(header)}; a quotation mark or a line break "
                 "may stand where it should be quoted",
             )
-        if self._encoding == _UTF_8 and any(_stray(cell) for cell in cells):
+        if self._encoding == _UTF_8 and any(not cell.isascii() and _STRAY.search(cell) for cell in cells):
             return BadRow(
                 place.where, "is not in UTF-8, as the rest of the table is; convert the file to UTF-8"
             )
@@ -133,10 +139,17 @@ class _Table:
         return f"not a row: {error}"
 
     def _lines(self) -> Iterator[str]:
-        """The lines of the table, a very long one in pieces, so that the library finds it too long itself."""
+        """The lines of the table. In the place of one that is longer than a row may be stands a field that
+        the library refuses: given the line in pieces, it would take each for a row."""
+        most = self._source.limits.row
         first = True
-        while line := self._text.readline(self._source.limits.row):
-            yield "\n" if first and line.lower().startswith(_SEP_LINE) else line
+        while line := self._text.readline(most):
+            if len(line) == most and not line.endswith(_ENDS):
+                while line and not line.endswith(_ENDS):
+                    line = self._text.readline(most)
+                yield "x" * (most + 1)
+            else:
+                yield "\n" if first and line.lower().startswith(_SEP_LINE) else line
             first = False
 
 
@@ -183,7 +196,3 @@ def _decodes(head: bytes, encoding: str) -> bool:
     except UnicodeDecodeError as error:
         return len(head) == HEAD and error.start > HEAD - 4  # a character that the end of the head cuts
     return True
-
-
-def _stray(cell: str) -> bool:
-    return any("\udc80" <= letter <= "\udcff" for letter in cell)
