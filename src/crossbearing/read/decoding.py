@@ -18,6 +18,7 @@ from crossbearing.errors import NotText
 from crossbearing.model import RawReport
 from crossbearing.read.charsets import Declared, codec_of, declared
 from crossbearing.read.detecting import CLEAR, SURE, guess, plausibility
+from crossbearing.text.mending import may_be_garbled
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +193,10 @@ def _written_twice(found: Decoded) -> Decoded:
     so that the mended text is still nothing but the decoded file. Text that is so only in places is left as
     it is and mended in the reading copy.
     """
+    if not may_be_garbled(found.text):
+        return found
     from ftfy import fix_encoding_and_explain
 
-    if found.text.isascii():
-        return found
     mended, steps = fix_encoding_and_explain(found.text)
     steps = steps or []
     if not steps or any(step.action not in ("encode", "decode") for step in steps):

@@ -158,6 +158,11 @@ _PAIR = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[\xc2-\xf4\u0402-\u0453]) )
 garbled stretch is without."""
 
 
+def may_be_garbled(text: str) -> bool:
+    """False for most texts, at a small part of the price of looking closely."""
+    return not text.isascii() and _PAIR.search(text) is not None
+
+
 def _garbled(text: str) -> Iterator[_Change]:
     """Stretches of UTF-8 that were read in another encoding. ftfy knows what such stretches look like.
 
@@ -165,7 +170,7 @@ def _garbled(text: str) -> Iterator[_Change]:
     sources. What can be real text ("«LIBERTÉ»" happens to end in two characters that are UTF-8 in
     windows-1252) is left.
     """
-    if text.isascii() or not _PAIR.search(text):
+    if not may_be_garbled(text):
         return
     throughout = list(_throughout(text))
     yield from throughout or _in_places(text)
