@@ -59,10 +59,11 @@ def _kind_alone(block: Block) -> PartKind | None:
         return caption_kind(block.text, sure=True, folded=block.folded)
     if hint in _SURE_HINTS:
         return hint
-    if is_publication_line(block.folded):
-        return PartKind.BYLINE
-    if is_whole_dateline(block.text):
-        return PartKind.DATELINE
+    if hint is not PartKind.LIST_ITEM:  # "Date; 9 August" is a row of a table
+        if is_publication_line(block.folded):
+            return PartKind.BYLINE
+        if is_whole_dateline(block.text):
+            return PartKind.DATELINE
     if len(block.text) <= LONGEST:
         if press_class(block.folded):
             return PartKind.PRESS_HEAD

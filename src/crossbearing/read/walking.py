@@ -102,6 +102,8 @@ class _Walk:
         if block:
             self._flush(outer)
         if element.text:
+            if not block and self.pending and _run_together(self.pending[-1], element.text):
+                self.pending.append(" ")
             self.pending.append(element.text)
         return self._hint(element, tag, marks, outer) or outer, block
 
@@ -125,7 +127,7 @@ class _Walk:
             return elsewhere and not self.lenient
         if tag == "header" and not _within_report(element):
             return small
-        return small and (marks.doubtful or tag == "form")
+        return small and tag in BLOCKS and (marks.doubtful or tag == "form")
 
     def _is_teaser(self, element: Any) -> bool:
         """Opens with a heading that is all link: it leads to another report."""
@@ -203,6 +205,11 @@ _GLUED = re.compile(
 def _glued(before: str, after: str) -> bool:
     """True for "Baghdad</a>said", a link and a word with no blank between; not for "Kurd</a>ish"."""
     return before[-1:].isalnum() and bool(_GLUED.match(after))
+
+
+def _run_together(before: str, text: str) -> bool:
+    """Two names set apart by the style only: "<span>By Ana Mora</span><span>Arlo</span>"."""
+    return before[-1:].islower() and text[:1].isupper() and text[1:2].islower()
 
 
 def _goes_on(above: str, line: str) -> bool:
