@@ -484,6 +484,17 @@ GROUPS: list[Row] = [
 ]
 
 AMBIGUOUS: list[Row] = [
+    (
+        "short for the branch named",
+        "The Tribal Hashd held it. The Hashd lost two men.",
+        "IQ",
+        2020,
+        "Hashd",
+        "xb:tribal_mobilization_forces",
+    ),
+    ("acronym and a place", "Gunmen came to Mir Ali.", "PK", 2020, "Mir", ""),
+    ("acronym and a first name", "Gunmen shot Mia Duarte.", "CL", 2020, "Mia", ""),
+    ("acronym spoken as a word", "Unita fighters came.", "AO", 1998, "Unita fighters", "xb:unita"),
     ("coalition in Yemen", "The coalition bombed it.", "YE", 2017, "coalition", "xb:saudi_coalition"),
     (
         "coalition in Iraq, late",
@@ -646,6 +657,14 @@ AMBIGUOUS: list[Row] = [
 ]
 
 NEW: list[Row] = [
+    (
+        "a capital before the faction",
+        "Members of the Tamsi faction came.",
+        "PH",
+        2019,
+        "Members of the Tamsi faction",
+        f"{NEW_ID}tamsi",
+    ),
     (
         "front for",
         "The Popular Front for the Heron Coast attacked.",

@@ -91,6 +91,12 @@ VOICE: list[Row] = [
     ),
     ("insertion with by", "Syrian forces, supported by Russia, shelled Idlib on Tuesday.", "mil:SY", None),
     (
+        "insertion with by, tagged as a participle",
+        "Syrian forces, supported by Russia, also heavily shelled the edge of Idlib on Tuesday.",
+        "mil:SY",
+        None,
+    ),
+    (
         "insertion between commas",
         "The Taliban, who hold the valley, shelled Kunduz on Tuesday, killing a nurse.",
         "taliban",

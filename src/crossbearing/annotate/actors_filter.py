@@ -23,6 +23,9 @@ _AFTER_HEAD = re.compile(
 _WEAK_SERVICES = frozenset({"armed", "government"})
 
 
+_CAPITAL_BEFORE = re.compile(r"(?:the|a|an) [A-Z][\w-]+ $")  # "the Sikin group"
+
+
 def _verb_like(expression: ActorExpression, words: Words) -> bool:
     """True for a bare noun that is rather an attribute or a verb ("state television", "forces him")."""
     if expression.form is not ActorForm.NOUN or expression.modifiers or expression.number:
@@ -33,7 +36,8 @@ def _verb_like(expression: ActorExpression, words: Words) -> bool:
         and noun.service in _WEAK_SERVICES
         and expression.head not in actors.word_list("strong_collectives")
     ):
-        return not expression.determiner and not _followed_by_of(words, expression.span.end)
+        named = _CAPITAL_BEFORE.search(words.text, max(0, expression.span.start - 30), expression.span.start)
+        return not (expression.determiner or named or _followed_by_of(words, expression.span.end))
     return False
 
 

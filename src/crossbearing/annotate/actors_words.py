@@ -10,6 +10,9 @@ from crossbearing.text.folding import fold
 from crossbearing.vocab import actors
 from crossbearing.vocab.actor_lexicon import WORD, Case, Lexicon, Role, Sense, lexicon
 
+# Letters from which an acronym is spoken as a word and written as one: "Unita", "Farc"; "Mir Ali" is no MIR.
+_SPOKEN = 4
+
 # What may stand between two words of one name: "Al-Qa'im", "Workers' Party". Anything else ends a phrase.
 _PLAIN_GAPS = frozenset({" ", "-", "'", "' ", "\n", "- ", " -", "", "\r\n", "  ", "\u200b"})
 
@@ -111,7 +114,9 @@ def _case_fits(sense: Sense, words: Words, first: int, last: int) -> bool:
             words, first, last
         )
     return (
-        len(word) >= 3 and word.istitle() and words.words[first] not in actors.word_list("wordlike_acronyms")
+        len(word) >= _SPOKEN
+        and word.istitle()
+        and words.words[first] not in actors.word_list("wordlike_acronyms")
     )
 
 

@@ -15,7 +15,7 @@ from crossbearing.extract.parties import ARMED, NONSTATE, STATE_LIKE, has_state,
 from crossbearing.extract.sameness import related, shares_side
 from crossbearing.extract.view import View
 from crossbearing.model import Actor, ActorKind, Mention, MentionKind, Modality, Span
-from crossbearing.vocab.actors import countries
+from crossbearing.vocab.actors import bodies, countries
 
 Side = tuple[Mention, ...]
 
@@ -201,14 +201,22 @@ def _same_weapon(incident: Incident, cast: _Cast) -> Side:
 
 def _opponents(incident: Incident, known: Side, cast: _Cast) -> Side:
     """Whom one side fights: by the other fights of the report, else its foremost group or its one state."""
-    for earlier in sorted(cast.fought(), key=lambda o: _gap(o.spans[0], incident.spans[0])):
-        for ours, theirs in ((earlier.a, earlier.b), (earlier.b, earlier.a)):
+    for other in sorted(cast.fought(), key=lambda o: _gap(o.spans[0], incident.spans[0])):
+        for ours, theirs in ((other.a, other.b), (other.b, other.a)):
             named = tuple(
                 m for m in theirs if m.actor is not None and not m.actor.generic and m.actor.kind in ARMED
             )
-            if named and (shares_side(ours, known) or related(ours, known)) and not related(named, known):
+            fits = shares_side(ours, known) or related(ours, known)
+            if named and fits and not related(named, known) and not _kin(named, known):
                 return named
     return _by_kind(incident, known, cast)
+
+
+def _kin(some: Side, others: Side) -> bool:
+    """Whether one of them is a branch of one of the others."""
+    ids = [{m.actor.id for m in side if m.actor is not None} for side in (some, others)]
+    parents = [{bodies()[i].parent for i in side if i in bodies()} for side in ids]
+    return bool(parents[0] & ids[1]) or bool(parents[1] & ids[0])
 
 
 def _by_kind(incident: Incident, known: Side, cast: _Cast) -> Side:

@@ -137,11 +137,14 @@ def subject(view: View, i: int, depth: int = 0) -> Group | None:
         return _governor(view, k, depth)
     if before.kind is ChunkKind.WH:
         return _antecedent(view, k) if before.words[0] not in {"when", "where"} else None
-    if before.kind is ChunkKind.CONJ or (
+    inserted = _opening(view, k) if before.words == (",",) and not view.chunks[i].finite else None
+    if inserted is not None and _is_reduced(view, inserted + 1):
+        k = inserted - 1  # "The front, backed by a state, heavily shelled …": tagged as a participle
+    elif before.kind is ChunkKind.CONJ or (
         before.kind in (ChunkKind.PUNCT, ChunkKind.SUB) and not view.chunks[i].finite
     ):
         return _governor(view, k, depth)
-    if before.words == (",",):
+    if before.words == (",",) and inserted is None:
         opening = _opening(view, k)
         if opening is None and view.chunks[i].finite and view.is_np(k - 1) and _no_verb_before(view, k):
             k -= 1  # "Nine people: six guards and three nurses, were killed"

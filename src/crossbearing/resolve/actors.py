@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossbearing.model import Actor, ActorKind, Mention, MentionKind, Report, Sentence
@@ -48,7 +49,7 @@ def _is_place_here(expression: ActorExpression, context: Context) -> bool:
 
 def _resolve(expression: ActorExpression, context: Context, memory: Memory) -> Actor:
     if expression.form is ActorForm.NAME:
-        return _named(expression, context)
+        return _named(expression, context, memory)
     if expression.form is ActorForm.NEW_NAME:
         return _new_name(expression, context, memory)
     if expression.form in (ActorForm.COUNTRY, ActorForm.DEMONYM):
@@ -58,16 +59,24 @@ def _resolve(expression: ActorExpression, context: Context, memory: Memory) -> A
     return _noun(expression, context, memory)
 
 
-def _named(expression: ActorExpression, context: Context) -> Actor:
+def _named(expression: ActorExpression, context: Context, memory: Memory) -> Actor:
     body = choose_body(expression, context.focus, context.year, context.project)
     if expression.kind is ActorKind.CIVILIANS and expression.head:
         return replace(civilians(expression, context), country=body.country)
+    branch = memory.branch(fold(expression.text), body.id, _parents(context.project))
+    if branch is not None:
+        return replace(branch, mention=expression.text, reasons=("short for the branch named before",))
     scene = context.scene(expression.sentence) or ""
     local = actors.local_meaning(fold(expression.text), scene, context.year, context.project)
     if local is not None:
         return actor_of(local, expression.text, expression.head, why=_LOCAL)
     extra = (expression.acronym,) if expression.acronym else ()
     return actor_of(body, expression.text, *extra, why=_why(expression, body, context))
+
+
+@functools.cache
+def _parents(project: actors.Project) -> Mapping[str, str | None]:
+    return {key: body.parent for key, body in actors.bodies(project).items()}
 
 
 def _why(expression: ActorExpression, body: actors.Body, context: Context) -> str:

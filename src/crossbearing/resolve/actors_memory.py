@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from crossbearing.model import Actor, ActorKind
@@ -41,6 +42,14 @@ class Memory:
         self.seen.append((expression, actor))
         if expression.form is ActorForm.NEW_NAME:
             self.new_names.setdefault(actor.id, actor)
+
+    def branch(self, words: str, parent: str, parents: Mapping[str, str | None]) -> Actor | None:
+        """The branch of ``parent`` named before by a longer name: "the Hashd" of "the Tribal Hashd"."""
+        for expression, actor in reversed(self.seen):
+            longer = fold(expression.text).split()
+            if parents.get(actor.id) == parent and words in longer and len(longer) > 1:
+                return actor
+        return None
 
     def last_state(self, service: str, sentence: int, reach: int) -> str | None:
         """Country of the latest force of the same arm within ``reach`` sentences back whose country was
