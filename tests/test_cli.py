@@ -126,6 +126,19 @@ def test_run_reads_rows_from_standard_input() -> None:
 
 
 @pytest.mark.usefixtures("inputs")
+@pytest.mark.usefixtures("inputs")
+def test_run_is_told_what_the_columns_of_a_table_are_called() -> None:
+    Path("t.csv").write_text(f'Nr,Inhalt,Datum\n1,"{STORY}",2019-05-04\n')
+    refused = call("run", "t.csv", "--store", "s.db")
+    assert refused.exit_code == 1
+    assert "'Nr', 'Inhalt', 'Datum'" in refused.stderr
+    told = ("run", "t.csv", "--store", "s.db", "--column", "text=Inhalt", "--column", "published=Datum")
+    assert "reports: 1 coded" in call(*told).stdout
+    assert "reports: 0 coded (0 accounts), 1 known before" in call(*told).stdout
+    wrong = call("run", "t.csv", "--store", "s.db", "--column", "Inhalt")
+    assert wrong.exit_code == 2
+
+
 def test_annotate_writes_a_line_a_report(inputs: Path) -> None:
     (inputs / "b.txt").write_text("")
     done = call("annotate", "in")

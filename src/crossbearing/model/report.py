@@ -20,7 +20,8 @@ class RawReport:
     article rows (kept to the character) and ``bytes`` for files. ``media_type`` says which reader takes it
     (``read.MEDIA_TYPES``). ``metadata`` may hold ``url``, ``outlet``, ``title``, ``published`` (ISO),
     ``language``, ``author``, ``retrieved`` (ISO: when it was fetched), ``published_from`` ("FILE:row", where
-    a user gave the day) and ``charset`` (the encoding that an HTTP or MIME header says).
+    a user gave the day), ``charset`` (the encoding that an HTTP or MIME header says) and ``decoded_as`` (the
+    encoding that a table was taken to be in).
     """
 
     id: str
