@@ -10,7 +10,7 @@ import pytest
 from crossbearing.errors import NotText
 from crossbearing.model import RawReport
 from crossbearing.read import read
-from crossbearing.vocab.agencies import agencies, agency_named
+from crossbearing.vocab.agencies import agencies, agency_at, agency_named
 
 FIRST = (
     "Two soldiers and a driver were killed when a lorry ran over a mine near the market town of Arlo on Sunday,"
@@ -126,3 +126,30 @@ def test_a_wrong_label_does_not_hide_an_english_report() -> None:
     report = read(RawReport("r", FIRST + LAST, metadata={"language": "fr"}))
     assert report.language == "en"
     assert report.notes == ("labelled as fr, but its text is in en",)
+
+
+ADDRESSES = [
+    ("www.aljazeera.com", "Al Jazeera"),
+    ("english.ahram.org.eg", "Al-Ahram"),
+    ("timesofindia.indiatimes.com", "The Times of India"),
+    ("AFP.com.", "Agence France-Presse"),
+    ("amp.theguardian.com", "The Guardian"),
+]
+
+
+@pytest.mark.parametrize(("host", "name"), ADDRESSES)
+def test_agency_by_its_address(host: str, name: str) -> None:
+    found = agency_at(host)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("host", ["", "com", "example.org", "notaljazeera.com", "aljazeera.com.example.org"])
+def test_address_of_nobody(host: str) -> None:
+    assert agency_at(host) is None
+
+
+def test_address_names_the_outlet_when_nothing_else_does() -> None:
+    row = {"url": "https://www.dawn.com/news/1234567/mine-kills-three"}
+    assert read(RawReport("r", FIRST, metadata=row)).outlet == "Dawn"
+    assert read(RawReport("r", FIRST, metadata={**row, "outlet": "Hill Post"})).outlet == "Hill Post"
