@@ -59,7 +59,7 @@ def _fact(metas: Mapping[str, str], what: str) -> str | None:
 def _outlet(metas: Mapping[str, str], linked: Linked | None) -> str | None:
     """The site's own name; a domain ("example.com") is taken only when nothing better is there."""
     found = [metas.get("og:site_name"), name_at(linked.node, "publisher") if linked else None]
-    found.append(_fact(metas, "outlet"))
+    found += [metas.get(name) for name in page_marks().facts["outlet"]]
     names = [name for name in found if name]
     return next(
         (name for name in names if not re.fullmatch(r"(?:https?://)?\S+\.[a-z]{2,6}/?", name)), None

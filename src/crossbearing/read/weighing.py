@@ -141,8 +141,8 @@ def _candidate(
 ) -> PublishedCandidate:
     evidence = (Evidence.cut(text, claim.span, "published"),) if claim.span is not None else ()
     taken = claim is chosen
-    reason = claim.row.why if taken or chosen is None else _lost(claim, chosen, told, claims)
-    if claim.doubt and chosen is not None and not taken and claim.trust:
+    reason = claim.row.why if taken else _lost(claim, chosen, told, claims)
+    if claim.doubt and not taken and claim.trust:
         reason = f"{claim.doubt}; {reason}"
     return PublishedCandidate(
         claim.start,
@@ -150,15 +150,15 @@ def _candidate(
         claim.source,
         Basis(claim.row.basis),
         claim.trust,
-        reason or claim.doubt,
+        reason,
         taken,
         evidence,
     )
 
 
-def _lost(claim: DayClaim, chosen: DayClaim, told: ToldDays, claims: Sequence[DayClaim]) -> str:
-    """Why a claim was not taken."""
-    if claim.trust == 0:
+def _lost(claim: DayClaim, chosen: DayClaim | None, told: ToldDays, claims: Sequence[DayClaim]) -> str:
+    """Why a claim was not taken. Without a choice none can be trusted."""
+    if chosen is None or claim.trust == 0:
         return claim.doubt or claim.row.why
     if chosen.row.family in ("user", "row"):
         return (
