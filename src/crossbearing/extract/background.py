@@ -17,6 +17,7 @@ _HAPPENS = words("happening")
 _INSTRUMENTS = words("instruments")
 _LEAD_PARTS = (PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.CAPTION)
 _ARMS_KEYS = frozenset({"ied", "shelling", "grenade"})
+_REACTIONS = words("reactions")
 _BELT_WEARING = ("in explosive", "in suicide", "wearing")
 
 
@@ -64,10 +65,17 @@ def _around(view: View, frame: Frame, others: Sequence[Frame]) -> _Around:
     return _Around(
         before=view.chunks[chunk - 1].words[0] if chunk else "",
         rich=bool(frame.a or frame.b),
-        happens=after is not None and bool(_HAPPENS & set(view.chunks[after].words)),
+        happens=(after is not None and bool(_HAPPENS & set(view.chunks[after].words)))
+        or _reacted_to(view, chunk),
         alone=not any(o is not frame and not o.outcome for o in others),
         outcomes=any(o.outcome and o.tolls for o in others),
     )
+
+
+def _reacted_to(view: View, chunk: int) -> bool:
+    """ "welcomed the liberation of Elm Ford", "condemns yesterday's attack": what is reacted to has happened."""
+    before = view.chunks[chunk - 1] if chunk else None
+    return before is not None and bool(_REACTIONS & set(before.words))
 
 
 def _unused(view: View, frame: Frame, around: _Around) -> bool:

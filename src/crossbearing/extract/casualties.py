@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crossbearing.extract.breakdown import broken_down
+from crossbearing.extract.parties import civil_kind
 from crossbearing.extract.roles import Group
 from crossbearing.extract.tolls import FELLOWS, THINGS, Toll, is_subset, person_kind, person_kinds, told_span
 from crossbearing.extract.view import View
@@ -163,5 +164,5 @@ def _from_quantity(what: str, mention: Mention, actor: Mention | None) -> Toll |
         if kind is ActorKind.CIVILIANS and inside:
             kind = named.kind  # "five security personnel"
         if kind is ActorKind.UNKNOWN and quantity.unit in _OF_SOMEBODY:
-            kind = named.kind  # "seven members of the brigade", "nine security personnel"
+            kind = civil_kind(actor) or named.kind  # "seven members of the brigade", "nine security personnel"
     return Toll.counted(what, quantity, kind, mention.span, actor)

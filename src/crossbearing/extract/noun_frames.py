@@ -62,6 +62,14 @@ def _is_time(view: View, k: int) -> bool:
     return any(t.span.overlaps(span) for t in view.kind(MentionKind.TIME))
 
 
+def _takes_object(view: View, verb: int) -> bool:
+    """Whether the verb has an object: not "took place", not "reached yesterday"."""
+    found = roles.direct_object(view, verb)
+    if found is None or view.chunks[found.first].words == ("place",):
+        return False
+    return not any(t.span.covers(view.span(found.first, found.first)) for t in view.kind(MentionKind.TIME))
+
+
 def _joining_verb(view: View, k: int) -> int | None:
     """The verb of "are involved in", "take part in", where the chunk ``k`` is the "in"."""
     if k < 1 or view.chunks[k].words != ("in",):
@@ -94,7 +102,7 @@ class _Noun:
     def of(cls, view: View, row: Trigger, chunk: int) -> _Noun:
         behind = roles.prepositional(view, chunk)
         after = next_verb(view, chunk)
-        if after is not None and roles.direct_object(view, after) is None:
+        if after is not None and not _takes_object(view, after):
             behind = (*behind, *roles.prepositional(view, after))  # "clashes broke out between A and B"
         patients = [g for p, g in behind if p in row.noun_b]
         verb, joined = _governing(view, chunk)

@@ -199,7 +199,8 @@ def _without_scare_quotes(tokens: Sequence[Token]) -> tuple[Token, ...]:
             continue
         reach = range(i + 2, min(i + _QUOTED + 2, len(tokens)))
         end = next((k for k in reach if tokens[k].text in _CLOSING), None)
-        if end is not None and all(_in_phrase(t) for t in tokens[i + 1 : end]):
+        stop = end - 1 if end is not None and tokens[end - 1].text == "," else end  # "the “Sun Party,” …"
+        if end is not None and all(_in_phrase(t) for t in tokens[i + 1 : stop]):
             dropped |= {i, end}
     return tuple(t for i, t in enumerate(tokens) if i not in dropped)
 
