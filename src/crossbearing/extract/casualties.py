@@ -9,6 +9,7 @@ from crossbearing.extract.parties import civil_kind
 from crossbearing.extract.roles import Group
 from crossbearing.extract.tolls import FELLOWS, THINGS, Toll, is_subset, person_kind, person_kinds, told_span
 from crossbearing.extract.view import View
+from crossbearing.language.chunks import ChunkKind
 from crossbearing.model import ActorKind, Mention, MentionKind, Span
 from crossbearing.vocab.triggers import Trigger
 from crossbearing.vocab.words import words
@@ -69,7 +70,7 @@ def tolls_of(view: View, row: Trigger, victims: list[Group], trigger: Span) -> t
 def _toll_of_phrase(view: View, what: str, i: int) -> Toll | None:
     """The count in the noun phrase at chunk ``i``, one person where it names one; None for nobody."""
     chunk, span = view.chunks[i], view.span(i, i)
-    if chunk.words[0] in {"no", "nobody", "none"} or is_subset(view, span):
+    if chunk.words[0] in {"no", "nobody", "none"} or (is_subset(view, span) and not _done_to_some(view, i)):
         return None
     wide = _wide(view, i)
     counting = wide if _COLLECTIVE & set(chunk.words) else span
@@ -78,6 +79,13 @@ def _toll_of_phrase(view: View, what: str, i: int) -> Toll | None:
     if counted:
         return _from_quantity(what, counted[0], _whom(actors, counted[0].span))
     return _one_person(view, what, i, _whom(actors, span))
+
+
+def _done_to_some(view: View, i: int) -> bool:
+    """ "fired on two guards, killing one of them": the first count of what became of some of those told before."""
+    before = view.chunks[i - 1] if i else None
+    behind = view.words(Span(view.span(i, i).end, view.sentence.end))[:9]
+    return before is not None and before.kind is ChunkKind.VP and behind.startswith((" of them", " of whom"))
 
 
 def _one_person(view: View, what: str, i: int, actor: Mention | None) -> Toll | None:

@@ -68,12 +68,21 @@ def incidents_of(view: View, said: Said, topic: Mention | None = None) -> tuple[
     told = _told(view)
     blames = [f for f, _ in told if f.row.kind in {"claim", "blame"}]
     clusters = clusters_of(view, [(f, m) for f, m in told if f not in blames])
-    if blames and all(f.outcome or (f.definite and not f.verbal) for c in clusters for f, _ in c):
+    if blames and not _tells_anew(view, clusters):
         return tuple(_claim(view, f, said) for f in blames[:1] if f.a)
     made = (_incident(view, cluster, said, topic, len(clusters) == 1) for cluster in clusters)
     found = tuple(i for i in made if i is not None and _specific(i))
     blamed = blames[0].a if blames else ()
     return tuple(_with_culprit(i, blamed) if blamed and i.violent and not i.a else i for i in found)
+
+
+def _tells_anew(view: View, clusters: Sequence[Sequence[Told]]) -> bool:
+    """Whether a claim tells of what is claimed ("the bombing of a mosque on Friday that killed 27"), or only names it."""
+    frames = [f for c in clusters for f, _ in c]
+    if not all(f.outcome or (f.definite and not f.verbal) for f in frames):
+        return True
+    scene = bool(view.kind(MentionKind.PLACE)) and bool(view.kind(MentionKind.TIME))
+    return scene and any(not f.outcome for f in frames) and any(f.tolls for f in frames)
 
 
 def _told(view: View) -> list[Told]:
