@@ -43,6 +43,71 @@ TYPES = [
         Told("looting_property_destruction", a="rebels", place="Bambari", date="2019-05-13"),
     ),
     case(
+        "displacement: families leave a town",
+        "More than 2,000 families have left the town of Tessalit, the relief office said on Tuesday.",
+        Told("displacement", place="Tessalit", by="relief office"),
+    ),
+    case(
+        "displacement: households reach a town",
+        "Some 640 households from six villages have reached Gao since Sunday.",
+        Told("displacement", place="Gao"),
+    ),
+    case(
+        "base: a camp is to be opened",
+        "The army will open a new camp near Gao on Monday, the defence minister said.",
+        Told("base_established", "planned", a="army", place="Gao", date="2019-05-20", by="minister"),
+    ),
+    case(
+        "withdrawal: peacekeepers leave their base",
+        "UN peacekeepers left their base in Tessalit on Tuesday.",
+        Told("withdrawal", a="UN", place="Tessalit", date="2019-05-14"),
+    ),
+    case(
+        "violent demonstration: rioters and police",
+        "Rioters clashed with police in Nairobi on Wednesday.",
+        Told("violent_demonstration", a="rioters", b="police", place="Nairobi"),
+    ),
+    case(
+        "property: what burns is no casualty",
+        "The houses of two lawmakers were burned in Jessore on Tuesday.",
+        Told("looting_property_destruction", injured="", place="Jessore"),
+    ),
+    case(
+        "armed clash: a district called Tank is no tank",
+        "An officer was martyred and three terrorists were killed in Tank district on Monday.",
+        Told("armed_clash", deaths="a1 b3", place="Tank"),
+    ),
+    case(
+        "non-state actor takes territory: they, the rebels",
+        "The rebels said they had captured the town of Bria on Monday.",
+        Told("nonstate_takes_territory", a="rebels", place="Bria", date="2019-05-13", by="rebels"),
+    ),
+    case(
+        "government regains territory: its liberation is welcomed",
+        "The foreign secretary welcomed the liberation of Palmyra by Syrian forces on Tuesday.",
+        Told("government_regains_territory", a="Syria", place="Palmyra"),
+    ),
+    case(
+        "agreement: reached yesterday between two sides",
+        "The minister welcomed the agreement reached yesterday between the Government of Yemen and the Houthis.",
+        Told("agreement", a="Yemen", b="Houthi", date="2019-05-16"),
+    ),
+    case(
+        "talks: meetings will take place between two sides",
+        "A series of meetings will take place in Doha on Monday between the Taliban and the Afghan government.",
+        Told("talks", "planned", a="Taliban", b="Afghan", place="Doha", date="2019-05-20"),
+    ),
+    case(
+        "bombing: a claim that tells what it claims",
+        "Islamic State claimed responsibility for the bombing of a mosque in Kabul on Friday that killed 27 people.",
+        Told("ied", a="Islamic State", deaths="u27", place="Kabul"),
+    ),
+    case(
+        "attack: one of two who were fired on",
+        "Gunmen opened fire on two traders near Gao on Monday, killing one of them.",
+        Told("attack", a="gunmen", deaths="c1", place="Gao"),
+    ),
+    case(
         "government regains territory: recaptured",
         "The Iraqi army recaptured Rutba from Islamic State on Monday.",
         Told("government_regains_territory", a="Iraq", b="Islamic State", place="Rutba", date="2019-05-13"),

@@ -195,6 +195,21 @@ INJURED = [
         Told("attack", a="gunmen", deaths="c2", place="Gao"),
     ),
     case(
+        "the toll as it now stands holds those who died since",
+        "The death toll from Sunday's attack on Mopti rose to 20 after two more people died of their wounds.",
+        Told("attack", deaths="u20", place="Mopti"),
+    ),
+    case(
+        "officials who bear no arms are civilians",
+        "Two local officials and their driver were killed when a drone hit their car in Raqqa on Tuesday.",
+        Told("air_strike", deaths="c3", place="Raqqa"),
+    ),
+    case(
+        "him: the constable named before",
+        "Assailants opened fire on Constable Inam Gul in Bannu on Tuesday, killing him on the spot.",
+        Told("armed_clash", a="assailants", deaths="b1", place="Bannu"),
+    ),
+    case(
         "shot dead, in a headline",
         "Two policemen shot dead in Peshawar",
         Told("armed_clash", b="police", deaths="b2", place="Peshawar"),

@@ -73,7 +73,7 @@ def _around(view: View, frame: Frame, others: Sequence[Frame]) -> _Around:
 
 
 def _reacted_to(view: View, chunk: int) -> bool:
-    """ "welcomed the liberation of Elm Ford", "condemns yesterday's attack": what is reacted to has happened."""
+    """ "welcomed the liberation of Elm Ford", "condemns the attack": what is reacted to has happened."""
     before = view.chunks[chunk - 1] if chunk else None
     return before is not None and bool(_REACTIONS & set(before.words))
 

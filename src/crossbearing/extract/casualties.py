@@ -77,12 +77,24 @@ def _toll_of_phrase(view: View, what: str, i: int) -> Toll | None:
     counted = [q for q in view.kind(MentionKind.QUANTITY) if q.span.overlaps(counting) and q.quantity]
     actors = [m for m in view.within(wide, MentionKind.ACTOR) if m.actor is not None]
     if counted:
-        return _from_quantity(what, counted[0], _whom(actors, counted[0].span))
+        toll = _from_quantity(what, counted[0], _whom(actors, counted[0].span))
+        return _of_those_before(view, toll, i) if toll is not None and _done_to_some(view, i) else toll
     return _one_person(view, what, i, _whom(actors, span))
 
 
+def _of_those_before(view: View, toll: Toll, i: int) -> Toll:
+    """The count with the noun of those of whom it is some: "two guards … one of them"."""
+    start = view.span(i, i).start
+    for mention in reversed(view.kind(MentionKind.QUANTITY)):
+        if mention.end < start and mention.quantity is not None and person_kind(mention.quantity.unit):
+            actors = [m for m in view.kind(MentionKind.ACTOR) if m.span.overlaps(mention.span)]
+            whole = _from_quantity(toll.what, mention, _whom(actors, mention.span))
+            return replace(toll, kind=whole.kind, noun=whole.noun, actor=whole.actor) if whole else toll
+    return toll
+
+
 def _done_to_some(view: View, i: int) -> bool:
-    """ "fired on two guards, killing one of them": the first count of what became of some of those told before."""
+    """ "fired on two guards, killing one of them": what became of some of those told before."""
     before = view.chunks[i - 1] if i else None
     behind = view.words(Span(view.span(i, i).end, view.sentence.end))[:9]
     return before is not None and before.kind is ChunkKind.VP and behind.startswith((" of them", " of whom"))
@@ -172,5 +184,7 @@ def _from_quantity(what: str, mention: Mention, actor: Mention | None) -> Toll |
         if kind is ActorKind.CIVILIANS and inside:
             kind = named.kind  # "five security personnel"
         if kind is ActorKind.UNKNOWN and quantity.unit in _OF_SOMEBODY:
-            kind = civil_kind(actor) or named.kind  # "seven members of the brigade", "nine security personnel"
+            kind = (
+                civil_kind(actor) or named.kind
+            )  # "seven members of the brigade", "nine security personnel"
     return Toll.counted(what, quantity, kind, mention.span, actor)

@@ -77,7 +77,7 @@ def incidents_of(view: View, said: Said, topic: Mention | None = None) -> tuple[
 
 
 def _tells_anew(view: View, clusters: Sequence[Sequence[Told]]) -> bool:
-    """Whether a claim tells of what is claimed ("the bombing of a mosque on Friday that killed 27"), or only names it."""
+    """Whether a claim tells what is claimed ("the bombing of a mosque on Friday that killed 27")."""
     frames = [f for c in clusters for f, _ in c]
     if not all(f.outcome or (f.definite and not f.verbal) for f in frames):
         return True

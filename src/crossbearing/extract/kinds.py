@@ -195,6 +195,8 @@ def _bombing(top: Frame, a: Sequence[Mention]) -> str:
     if words in {"fire", "raid", "raided", "raids"} or words.endswith((" on", " upon")):
         return _by_sides(a, top.b, frozenset(t.kind for t in top.tolls))
     kinds = kinds_of(a)
+    if words in {"bombing", "bombings"} and not kinds & STATE_LIKE and ActorKind.EXTERNAL not in kinds:
+        return "ied"  # "the bombing of a mosque": by nobody named, or by a group
     return "shelling" if kinds and kinds <= _MOSTLY_SHELL else "air_strike"
 
 
