@@ -89,17 +89,17 @@ TYPES = [
     ),
     case(
         "agreement: reached yesterday between two sides",
-        "The minister welcomed the agreement reached yesterday between the Government of Yemen and the Houthis.",
+        "The minister welcomed the agreement reached yesterday between Yemen's government and the Houthis.",
         Told("agreement", a="Yemen", b="Houthi", date="2019-05-16"),
     ),
     case(
         "talks: meetings will take place between two sides",
-        "A series of meetings will take place in Doha on Monday between the Taliban and the Afghan government.",
+        "A series of meetings will take place in Doha on Monday between the Taliban and Afghan officials.",
         Told("talks", "planned", a="Taliban", b="Afghan", place="Doha", date="2019-05-20"),
     ),
     case(
         "bombing: a claim that tells what it claims",
-        "Islamic State claimed responsibility for the bombing of a mosque in Kabul on Friday that killed 27 people.",
+        "Islamic State claimed responsibility for the bombing of a mosque in Kabul on Friday that killed 27.",
         Told("ied", a="Islamic State", deaths="u27", place="Kabul"),
     ),
     case(
@@ -733,6 +733,12 @@ NEWS = [
         Told("displacement", place="Laukkai"),
         Told("armed_clash", a="military|army", b="rebels", date="2019-05-13"),
     ),
+    case(
+        "a claim that tells its incident",
+        "Al-Shabaab claimed responsibility for Monday's attack on a clinic in Baidoa, in which "
+        "a nurse was killed.",
+        Told("attack", a="Shabaab", deaths="c1", place="Baidoa", date="2019-05-13"),
+    ),
 ]
 
 NOTHING = [
@@ -761,15 +767,6 @@ KNOWN_GAPS: list[Gap] = [
             "who hits a mine is acted upon",
             "An army convoy hit a mine between Gao and Kidal on Tuesday; three soldiers died.",
             Told("ied", a="", b="military|army", deaths="b3", date="2019-05-14"),
-        ),
-    ),
-    Gap(
-        "a claim does not tell its incident when nothing else does",
-        case(
-            "a claim that tells its incident",
-            "Al-Shabaab claimed responsibility for Monday's attack on a clinic in Baidoa, in which "
-            "a nurse was killed.",
-            Told("attack", a="Shabaab", deaths="c1", place="Baidoa", date="2019-05-13"),
         ),
     ),
     Gap(

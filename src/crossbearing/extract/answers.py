@@ -20,7 +20,7 @@ from crossbearing.vocab import answers
 from crossbearing.vocab.triggers import triggers
 
 _LEAD = (
-    70  # characters before a count in which its verb stands: "put the number of the dead in the clashes at"
+    70  # characters before a count in which its verb stands: "put the number of those killed in the raid at"
 )
 _DEAD_REACH = 40  # characters behind a count in which "dead" stands: "eleven of the convoy's guards dead"
 _DEAD = re.compile(
