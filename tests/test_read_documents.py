@@ -400,6 +400,11 @@ BAD_MAILS = [
     ("no headers", b"\xff\xfe just bytes \x01", "no message|empty|damaged"),
     ("empty", b"", "no message"),
     ("no text", sent(mail(None, None, subject="x", sender="a@b.example", attached=["a.pdf"])), "empty"),
+    (
+        "nested, and long",
+        b"Subject: x\r\n" + DEEP[: len(DEEP) // 30] + b"\r\n" * 250_000,
+        "nested too deeply",
+    ),
     ("nested without end", b"Subject: x\r\n" + DEEP, "nested too deeply"),
 ]
 

@@ -17,6 +17,8 @@ MOST_BYTES = 60_000_000
 """Servers refuse messages of more than 25 to 50 MB."""
 MOST_BOUNDARIES = 400
 """Each level of nesting is looked for in every line, so many take long; real messages have up to ten."""
+MOST_LOOKS = 20_000_000
+"""Levels times lines that the parser looks at: six seconds; the largest newsletter asks for two million."""
 DEEPEST = 8
 """Messages forwarded within messages, and parts within parts."""
 MOST_PARTS = 1000
@@ -28,7 +30,8 @@ def parsed(name: str, content: bytes) -> EmailMessage:
     """The message in ``content``. Raises NotText for what is too large, too deep, or no message."""
     if len(content) > MOST_BYTES:
         raise NotText(name, f"a message of more than {MOST_BYTES // 1_000_000} MB; save what matters of it")
-    if content.lower().count(b"boundary=") > MOST_BOUNDARIES:
+    levels = content.lower().count(b"boundary=")
+    if levels > MOST_BOUNDARIES or levels * content.count(b"\n") > MOST_LOOKS:
         raise NotText(name, "a message nested too deeply to be read")
     message = message_from_bytes(_with_plain_headers(name, content), policy=default)
     if not isinstance(message, EmailMessage) or not message.keys():
