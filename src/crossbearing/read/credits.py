@@ -124,8 +124,13 @@ def _from_lines(text: str, parts: Sequence[Part]) -> Iterator[str]:
 def _from_phrases(words: str) -> Iterator[str]:
     """Names in phrases that credit somebody, at the end of a long paragraph or anywhere in a short one."""
     window = words[-160:] if len(words) > 300 else words
-    for form in FORMS:
-        yield from form.names(window)
+    there = {mark for mark in _MARKS if mark in window}
+    for form in FORMS if there else ():
+        if not there.isdisjoint(form.marks):
+            yield from form.names(window)
+
+
+_MARKS = frozenset(mark for form in FORMS for mark in form.marks)
 
 
 _NO_AGENCY = frozenset(

@@ -59,11 +59,12 @@ def _line(text: str, start: int, end: int) -> Line:
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The paragraphs of ``text[start:end]``: parted by blank lines, or by any break if not wrapped."""
-    all_lines = lines(text, start, end)
-    if len(all_lines) == 1:
-        if not all_lines[0].blank:
-            yield all_lines[0].start, all_lines[0].end
+    if _BREAK.search(text, start, len(text) if end is None else end) is None:
+        line = _line(text, start, len(text) if end is None else end)
+        if not line.blank:
+            yield line.start, line.end
         return
+    all_lines = lines(text, start, end)
     width = _wrap_width(text, all_lines)
     first: Line | None = None
     last: Line | None = None
