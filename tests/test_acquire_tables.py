@@ -174,6 +174,9 @@ def test_a_document_is_an_article_or_holds_them() -> None:
         "articles": [{"url": "u:1", "content": "x"}, {"content": "y"}],
     }
     assert [r.id for r in reports(taken(json.dumps(answer).encode(), "a.json"))] == ["u:1", "a.json:2"]
+    sheet = json.dumps([{"id": n, "quote": "x"} for n in range(50)]).encode()
+    assert "'id', 'quote'" in refused(sheet, "sheet.json").reason
+    assert "no articles" in refused(b"[[1, 2], [3, 4]]", "pairs.json").reason
     wide = json.dumps([{"text": "é"}]).encode("utf-16")
     assert one(wide, "a.json").content == "é"
 

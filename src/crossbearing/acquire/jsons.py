@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from crossbearing.acquire.columns import Columns
+from crossbearing.acquire.columns import Columns, no_text
 from crossbearing.acquire.limits import MB
 from crossbearing.acquire.lines import bounded_lines, in_utf8
 from crossbearing.acquire.rows import RowPlace, row_report
@@ -84,6 +84,12 @@ def _articles(document: Any, source: Source) -> Iterator[RawReport | InputError]
         return
     if not rows:
         yield NotText(source.where, "is empty: a list without articles")
+        return
+    objects = [row for row in rows if isinstance(row, dict)]
+    if not any(columns.find(tuple(row)).content for row in objects):  # said once, and not for each
+        why_not = no_text(objects[0]) if objects else "holds a list, but no articles: they are JSON objects"
+        yield NotText(source.where, why_not)
+        return
     for number, row in enumerate(rows, start=1):
         yield _object(row, columns, RowPlace(f"{source.name}:{number}", f"{source.where}:{number}"))
 
