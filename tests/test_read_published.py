@@ -137,6 +137,17 @@ def test_row_with_a_day_in_words() -> None:
     assert published(HEAD + BODY, published="3 June 2013") == ("2013-06-03", "metadata")
 
 
+def test_a_day_given_with_an_old_paper_is_believed() -> None:
+    text = HEAD + BODY
+    assert published(text, published="1973-10-07") == ("1973-10-07", "metadata")
+
+
+@pytest.mark.parametrize("zero", ["1970-01-01", "0001-01-01", "1900-01-01", "1969-12-31"])
+def test_the_zero_of_a_machines_calendar_is_no_day(zero: str) -> None:
+    text = HEAD + BODY
+    assert published(text, published=zero)[0] == "None"
+
+
 def test_row_that_says_nothing_is_passed_over() -> None:
     assert published(under("Posted on 3 June 2013"), published="soon") == ("2013-06-03", "byline")
 

@@ -17,6 +17,18 @@ from crossbearing.read.told_days import ToldDays
 _EARLIEST = date(1990, 1, 1)
 """Reports of wars that this program knows; a page of the web that bears an earlier day bears an epoch's zero
 or a birthday."""
+_ZEROS = frozenset(
+    {
+        date(1, 1, 1),
+        date(1900, 1, 1),
+        date(1904, 1, 1),
+        date(1969, 12, 31),
+        date(1970, 1, 1),
+        date(1980, 1, 1),
+    }
+)
+"""The days from which machines count: in a table they stand where no day was known. Any other early day that
+somebody gives is the report's own: archives hold papers of the wars before the web."""
 _ZONES = timedelta(days=1)
 """A page may be a day ahead of whoever fetched it."""
 _AFTER = timedelta(days=31)
@@ -60,11 +72,14 @@ def _doubted(claim: DayClaim, told: ToldDays, retrieved: date | None) -> DayClai
     """The claim with what speaks against it by itself."""
     if claim.trust == 0:
         return claim
-    if claim.end < _EARLIEST:
+    given = claim.row.family in ("user", "row")
+    if given and claim.end in _ZEROS:
+        return replace(claim, doubt="the day from which machines count: no day was known", factor=0.0)
+    if not given and claim.end < _EARLIEST:
         return replace(claim, doubt="before 1990: hardly a report's day", factor=0.0)
     if retrieved is not None and claim.start > retrieved + _ZONES:
         return replace(claim, doubt=f"after the report was fetched on {retrieved}", factor=0.0)
-    if claim.row.family in ("user", "row"):
+    if given:
         return claim
     if told.latest is not None and told.latest > claim.end + _AFTER:
         return replace(claim, doubt=f"the text tells of {told.latest}, which is later", factor=0.3)
