@@ -656,6 +656,16 @@ AMBIGUOUS: list[Row] = [
     ),
 ]
 
+COMMANDERS: list[Row] = [
+    ("a president's forces", "Assad's forces shelled it.", "SY", 2014, "Assad's forces", "xb:mil:SY"),
+    ("a president's troops abroad", "Putin's troops shelled it.", "UA", 2022, "Putin's troops", "xb:mil:RU"),
+    ("a warlord's forces", "Haftar's forces shelled it.", "LY", 2019, "Haftar's forces", "xb:lna"),
+    ("a rebel's fighters", "Kony's fighters came.", "UG", 2003, "Kony's fighters", "xb:lra"),
+    ("by a byname", "Hemedti's men looted it.", "SD", 2023, "Hemedti's men", "xb:rsf"),
+    ("without a genitive", "Savimbi rebels came.", "AO", 1999, "Savimbi rebels", "xb:unita"),
+    ("a person alone is no actor", "Haftar spoke in Benghazi.", "LY", 2019, "Haftar", ""),
+]
+
 NEW: list[Row] = [
     (
         "a capital before the faction",
@@ -789,7 +799,7 @@ KNOWN_GAPS = {
 
 @pytest.mark.parametrize(
     ("text", "scene", "year", "phrase", "identity"),
-    table(STATES + GROUPS + AMBIGUOUS + NEW + CIVILIANS + CROWDS + PEACEKEEPERS, KNOWN_GAPS),
+    table(STATES + GROUPS + AMBIGUOUS + COMMANDERS + NEW + CIVILIANS + CROWDS + PEACEKEEPERS, KNOWN_GAPS),
 )
 def test_whom_a_phrase_means(
     text: str, scene: str | None, year: int | None, phrase: str, identity: str

@@ -100,6 +100,9 @@ def _countries(words: Words, phrase: Phrase) -> tuple[str, ...]:
         sense = item.sense(Role.ADJECTIVE, Role.COUNTRY, Role.SEAT)
         if sense and not _relation_behind(words, item) and not _pro_before(words, item):
             found += sense.value
+        served = _commanded(item)
+        if served and not served.startswith("xb:"):
+            found.append(served)
     return tuple(dict.fromkeys(found))
 
 
@@ -109,6 +112,12 @@ def _relation_behind(words: Words, item: Item) -> bool:
 
 def _pro_before(words: Words, item: Item) -> bool:
     return item.first > 0 and words.words[item.first - 1] in ("pro", "anti") and words.gap(item.first) == "-"
+
+
+def _commanded(item: Item) -> str:
+    """The id of the group, or the country of the state, whose forces "Haftar's forces" are; '' for others."""
+    person = item.sense(Role.PERSON)
+    return person.value[0] if person and len(item.senses) == 1 else ""
 
 
 def _anti_before(words: Words, item: Item) -> bool:
@@ -134,6 +143,9 @@ def _names_in(words: Words, phrase: Phrase) -> tuple[str, ...]:
     if head:
         return head.value
     for item in reversed(phrase.items[:-1]):
+        commanded = _commanded(item)
+        if commanded.startswith("xb:") and commanded in words.lexicon.bodies:
+            return (commanded,)
         sense = None if _anti_before(words, item) else item.sense(Role.NAME)
         if sense and (
             not _relation_behind(words, item) or words.words[item.last + 1] in ("led", "dominated", "run")

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 from crossbearing.model import ActorKind
 from crossbearing.text.folding import fold
 from crossbearing.vocab import actors
+from crossbearing.vocab.people import commanded
 
 
 class Role(StrEnum):
@@ -26,6 +27,7 @@ class Role(StrEnum):
     NATIONALS = "nationals"
     NOUN = "noun"
     MODIFIER = "modifier"
+    PERSON = "person"
 
 
 class Case(StrEnum):
@@ -121,6 +123,11 @@ def _country_rows() -> Iterator[tuple[str, Sense]]:
                 yield name, Sense(role, _case_of(name), (country.iso,))
 
 
+def _person_rows() -> Iterator[tuple[str, Sense]]:
+    for name, target in commanded().items():
+        yield name, Sense(Role.PERSON, Case.CAPITAL, (target,))
+
+
 def _word_rows() -> Iterator[tuple[str, Sense]]:
     for form in actors.nouns():
         yield form, Sense(Role.NOUN, Case.FREE, (form,))
@@ -143,9 +150,10 @@ class Lexicon:
     bodies: Mapping[str, actors.Body]
 
     def senses_of(self, word: str) -> tuple[Sense, ...]:
-        """Every sense of one folded word; empty when the vocabulary lacks it."""
+        """Every sense of one folded word but that of a person; empty when the vocabulary lacks it."""
         number = self.numbers.get(word)
-        return () if number is None else self.senses[number]
+        senses = () if number is None else self.senses[number]
+        return tuple(sense for sense in senses if sense.role is not Role.PERSON)
 
 
 def _merge(rows: Iterator[tuple[str, Sense]]) -> Mapping[str, tuple[Sense, ...]]:
@@ -178,6 +186,7 @@ def _compiled(project: actors.Project) -> Lexicon:
         yield from _name_rows(project)
         yield from _country_rows()
         yield from _word_rows()
+        yield from _person_rows()
 
     merged = _merge(rows())
     patterns = tuple(merged)
