@@ -31,7 +31,7 @@ BOGOTA = "The rebels had attacked the police academy in Bogota with a car bomb o
 
 # (phenomenon, text, foot of the page, first day, last day)
 LEFT = [
-    ("a dated event, weekday news", "Two soldiers were killed in Anbar on Tuesday, police said. The recapture of Ramadi was announced by the government on Dec. 28.", "", "2016-01-04", "2016-06-25"),
+    ("a dated event, weekday news", "Two soldiers were killed in Anbar on Tuesday, police said. Shops had opened again after the liberation of Ramadi on Dec. 28.", "", "2016-01-04", "2016-06-25"),
     ("a dated event of the running year", f"Two soldiers were killed near Cucuta on Friday, police said. {BOGOTA}", "", "2019-01-24", "2019-12-31"),
     ("dateline completes the year", f"ARLO, March 3 (NWP) - Two soldiers were killed on Saturday, police said. {BOGOTA}", "", "2019-03-03", "2019-03-03"),
     ("an event and the copyright", "Two soldiers were killed on Tuesday, police said, weeks after the fall of Avdiivka.", "© 2024 Hill Post", "2024-02-17", "2024-12-31"),

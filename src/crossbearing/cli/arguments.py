@@ -46,9 +46,8 @@ FACTS = Annotated[
     typer.Option(
         "--facts",
         metavar="FILE",
-        help="What you know about reports and they do not say: a .csv, .jsonl or .yaml file with the columns "
-        "report (an id or a pattern) or url, and published, outlet, title, language, url. It goes before the "
-        "page.",
+        help="What you know about reports (published, outlet, title, language, url): a .csv, .jsonl or .yaml "
+        "file; it goes before what they say. See docs/facts.md.",
         show_default=False,
     ),
 ]
