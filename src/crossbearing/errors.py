@@ -23,6 +23,10 @@ The leaves bear no suffix Error (N818), as in httpx: the tree says what they are
 from __future__ import annotations
 
 
+LONGEST_REASON = 800
+"""Characters of a reason. What was wrong with a file may stand in it word for word, megabytes of it."""
+
+
 class CrossbearingError(Exception):
     """Root of the tree. ``str(error)`` is a sentence that can be shown to a user as it stands."""
 
@@ -34,6 +38,8 @@ class InputError(CrossbearingError):
     """
 
     def __init__(self, where: str, reason: str) -> None:
+        if len(reason) > LONGEST_REASON:
+            reason = f"{reason[: LONGEST_REASON // 2]} … {reason[-LONGEST_REASON // 3 :]}"
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason

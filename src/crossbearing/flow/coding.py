@@ -8,11 +8,15 @@ command that codes nothing should not wait for them.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from crossbearing.errors import TooCostly
 from crossbearing.flow.languages import NO_CODERS, Coders
 from crossbearing.model import Account, Document, Mention, RawReport, Report, Sentence
 from crossbearing.vocab.actor_types import BUILT_IN, Project
+
+if TYPE_CHECKING:
+    from crossbearing.read.reading import Reading
 
 WARM = ("crossbearing.flow.warm",)
 """The modules whose import loads all that coding needs, for processes that code."""
@@ -49,9 +53,7 @@ def code(raw: RawReport, project: Project = BUILT_IN, coders: Coders = NO_CODERS
     is kept; ``coders`` code it if there is one for its language, else it yields no accounts: our rules know
     no words of it.
     """
-    from crossbearing.read import read_copy
-
-    reading = read_copy(raw)
+    reading = _read(raw)
     if in_english(reading.copy):
         report, accounts = code_english(reading.copy, project)
     else:
@@ -77,20 +79,34 @@ def in_english(report: Report) -> bool:
 
 def annotate(raw: RawReport, project: Project = BUILT_IN) -> Document:
     """Read a report and find its mentions, resolved with the whole report in view, in order of position."""
-    from crossbearing.read import read_copy
-
-    reading = read_copy(raw)
+    reading = _read(raw)
     document = _annotated(reading.copy, project)
     return reading.restorer.document(document) if reading.mended.changed else document
+
+
+def _read(raw: RawReport) -> Reading:
+    """What was read, if it is of a length that one report may have. A plain text that is too long is refused
+    before anything looks at it: a character has four bytes at most."""
+    from crossbearing.read import read_copy
+
+    content = raw.content
+    if raw.media_type == "text/plain":
+        _check_length(raw.id, len(content) if isinstance(content, str) else len(content) // 4)
+    reading = read_copy(raw)
+    _check_length(raw.id, len(reading.copy.text))
+    return reading
+
+
+def _check_length(where: str, length: int) -> None:
+    if length > MOST_CHARACTERS:
+        held = f"holds {length:,} characters, more than one report may ({MOST_CHARACTERS:,})"
+        raise TooCostly(where, f"{held}; split it into the reports that it consists of")
 
 
 def _annotated(report: Report, project: Project) -> Document:
     from crossbearing.language.tagger import tag_sentence
     from crossbearing.text.sentences import split
 
-    if len(report.text) > MOST_CHARACTERS:
-        held = f"holds {len(report.text):,} characters, more than one report may ({MOST_CHARACTERS:,})"
-        raise TooCostly(report.id, f"{held}; split it into the reports that it consists of")
     sentences = tuple(tag_sentence(report.text, s) for s in split(report.text, report.parts))
     report, mentions = _resolved(report, sentences, project)
     mentions = (*mentions, *_plain(report, sentences))

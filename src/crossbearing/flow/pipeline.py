@@ -176,7 +176,15 @@ class _Job:
             self._reject(_rejection(outcome))
             return
         coded, mark = outcome.result, fingerprint(outcome.item)
-        self.store.add_report(coded.report, coded.accounts, fingerprint=mark, version=self.version)
+        try:
+            self.store.add_report(coded.report, coded.accounts, fingerprint=mark, version=self.version)
+        except (
+            UnicodeError,
+            OverflowError,
+        ) as error:
+            # What no database keeps must not end a run.
+            self._reject(InputError(outcome.item.id, f"holds what cannot be kept: {error}"))
+            return
         self.coded += 1
         self.accounts += len(coded.accounts)
         if not in_english(coded.report):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from crossbearing.read.page_json import page_json
 from crossbearing.text.folding import fold
 from crossbearing.vocab.page_marks import page_marks
 
@@ -46,7 +46,7 @@ def _article_nodes(tree: Any) -> Iterator[Node]:
     for element in tree.iterfind(".//script[@type='application/ld+json']"):
         words = element.text or ""
         try:
-            yield from (node for node in _nodes(json.loads(words, strict=False), 0) if _is_article(node))
+            yield from (node for node in _nodes(page_json(words), 0) if _is_article(node))
         except (ValueError, RecursionError):
             yield from _broken(words)
 

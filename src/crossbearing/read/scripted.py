@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from crossbearing.model import PartKind
 from crossbearing.read.blocks import Hint
+from crossbearing.read.page_json import page_json
 from crossbearing.read.stamps import iso_stamp
 from crossbearing.read.walking import Piece
 
@@ -23,7 +23,7 @@ def scripted_pieces(tree: Any) -> list[Piece]:
     """Headline, summary and body of the first article in the page's linked data; empty when there is none."""
     for element in tree.iterfind(".//script[@type='application/ld+json']"):
         try:
-            found = json.loads(element.text or "", strict=False)
+            found = page_json(element.text or "")
         except (ValueError, RecursionError):
             continue
         for node in _articles(found, _DEPTH):
