@@ -9,12 +9,12 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types layers web docs screenshot figures floors clean
+.PHONY: help demo test lint format types layers web docs screenshot figures floors bench clean
 
 help:
 	@echo "make demo    read the sample reports and write demo/dossier.html"
 	@echo "make test    run every test"
-	@echo "make lint | format | types | layers | web | docs | screenshot | figures | floors | clean"
+	@echo "make lint | format | types | layers | web | docs | screenshot | figures | floors | bench | clean"
 
 # --- setting up -----------------------------------------------------------------------------------------------
 
@@ -63,6 +63,9 @@ types: $(VENV)/.installed-dev
 
 layers: $(VENV)/.installed-dev
 	@$(BIN)/lint-imports
+
+bench: $(VENV)/.installed-dev
+	@$(BIN)/python benchmarks/read.py $(if $(FULL),--full); $(BIN)/python benchmarks/run.py $(if $(FULL),--full)
 
 web:
 	cd web && npm ci --no-audit --no-fund && npm run check && npm run build

@@ -22,7 +22,6 @@ The leaves bear no suffix Error (N818), as in httpx: the tree says what they are
 
 from __future__ import annotations
 
-
 LONGEST_REASON = 800
 """Characters of a reason. What was wrong with a file may stand in it word for word, megabytes of it."""
 
