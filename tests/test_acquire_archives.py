@@ -9,7 +9,7 @@ import zlib
 
 import pytest
 
-from acquire_inputs import errors, one, packed, refused, reports, taken, zipped
+from acquire_inputs import errors, one, packed, refused, reports, taken, warc, zipped
 from crossbearing.acquire import Intake, Limits
 from crossbearing.errors import InputError, NotFound, NotReadable, TooLarge, Unsafe
 
@@ -49,6 +49,30 @@ def test_archives_within_archives_are_read_two_deep() -> None:
 def test_system_files_are_left_aside_and_an_archive_of_nothing_is_named() -> None:
     archive = zipped({"__MACOSX/._a.txt": b"junk", ".hidden.txt": b"x", "a/.b/c.txt": b"x", "notes.md": b"x"})
     assert isinstance(refused(archive, "a.zip"), NotFound)
+
+
+def test_of_a_crawl_in_wacz_only_the_records_are_read() -> None:
+    page = ("response", "http://post.example/1", b"<html><p>Gunmen came.", {"Content-Type": "text/html"})
+    members = {
+        "datapackage.json": b"{}",
+        "archive/data.warc.gz": warc(page, packed=True),
+        "pages/pages.jsonl": b'{"url": "http://post.example/1"}\n',
+        "indexes/index.cdx.gz": packed(b"example,post)/1 20161102"),
+    }
+    assert one(zipped(members), "crawl.wacz").id == "http://post.example/1"
+
+
+def test_what_is_packed_and_no_report_is_left_aside_where_nobody_named_it() -> None:
+    members = {
+        "dump.sql.gz": packed(b"INSERT"),
+        "a.txt.gz": packed(b"a"),
+        "b.gz": packed(b"b"),
+        "c.tar.gz": b"c",
+    }
+    found = taken(zipped(members), "a.zip")
+    assert [r.id for r in reports(found)] == ["a.zip/a.txt.gz", "a.zip/b.gz"]
+    assert [e.where for e in errors(found)] == ["a.zip/c.tar.gz"]
+    assert one(members["dump.sql.gz"], "dump.sql.gz").content == b"INSERT"
 
 
 def test_paths_that_lead_out_of_an_archive_are_cut() -> None:

@@ -10,7 +10,7 @@ from io import BufferedIOBase
 from pathlib import PurePosixPath
 from typing import cast
 
-from crossbearing.acquire.kinds import ENDINGS, MEDIA_TYPES, REFUSED, Kind, ending_of
+from crossbearing.acquire.kinds import ENDINGS, MEDIA_TYPES, REFUSED, Kind, is_wanted
 from crossbearing.acquire.places import printable
 from crossbearing.acquire.sources import Counted, Source, metered, opened, seekable, swollen
 from crossbearing.errors import InputError, NotFound, NotReadable, Unsafe
@@ -30,6 +30,9 @@ _OFFICE = {
 
 _OPEN_DOCUMENT = "content.xml"
 _WORD = "word/document.xml"
+
+_WACZ, _WACZ_RECORDS = "datapackage.json", "archive/"
+"""A crawl packed as WACZ: its records lie in one folder, beside indexes and logs that are no reports."""
 
 _FIXED_HEADER = 30
 """Bytes before each member's name: the least that lies between two members."""
@@ -99,10 +102,13 @@ def _check_directory(archive: zipfile.ZipFile, source: Source) -> None:
 
 def _members(archive: zipfile.ZipFile, source: Source, read: Reader) -> Iterator[RawReport | InputError]:
     found = False
+    names = archive.namelist()
+    crawl = _WACZ in names and any(name.startswith(_WACZ_RECORDS) for name in names)
     for member in sorted(archive.infolist(), key=lambda member: member.filename):
         name = _name(member)
-        ending = ending_of(name)
-        if member.is_dir() or _is_hidden(name) or not (ending in ENDINGS or ending in REFUSED):
+        if member.is_dir() or _is_hidden(name) or not is_wanted(name):
+            continue
+        if crawl and not name.startswith(_WACZ_RECORDS):
             continue
         found = True
         yield from _member(archive, member, source, read)

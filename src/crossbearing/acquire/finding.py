@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fnmatch import translate
 from pathlib import Path
 
-from crossbearing.acquire.kinds import ENDINGS, REFUSED, ending_of
+from crossbearing.acquire.kinds import ENDINGS, is_wanted
 from crossbearing.acquire.limits import Limits
 from crossbearing.acquire.places import FILE, FOLDER, Look, Storage, printable, refusal, special
 from crossbearing.errors import InputError, NotFound, Unsafe
@@ -59,11 +59,6 @@ def _or_nothing(found: Iterator[Found | InputError], name: str) -> Iterator[Foun
     yield from found
 
 
-def is_wanted(path: Path) -> bool:
-    """Whether a file that nobody named is looked at: what can be read, and what can be read but not by us."""
-    return ending_of(path.name) in ENDINGS or ending_of(path.name) in REFUSED
-
-
 @dataclass(slots=True)
 class _Walk:
     """One way through a folder and all below it. A folder that links lead to again is entered once."""
@@ -95,11 +90,11 @@ class _Walk:
     def _entry(self, entry: Path, depth: int) -> Iterator[Found | InputError]:
         look = self.look(entry)
         if isinstance(look, InputError):
-            if is_wanted(entry):
+            if is_wanted(entry.name):
                 yield look
         elif look.what == FOLDER:
             yield from self.below(entry, look, depth + 1)
-        elif is_wanted(entry):
+        elif is_wanted(entry.name):
             yield self.file(entry, look)
 
     def entries(self, folder: Path, *, hidden: bool = False) -> Iterator[Path | InputError]:
@@ -146,7 +141,7 @@ def _matching(pattern: str, walk: _Walk) -> Iterator[Found | InputError]:
             yield look
         elif look.what == FOLDER:
             yield from walk.below(path, look)
-        elif is_wanted(path) or "**" not in parts:
+        elif is_wanted(path.name) or "**" not in parts:
             yield walk.file(path, look)
 
 

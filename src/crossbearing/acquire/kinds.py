@@ -52,7 +52,7 @@ ENDINGS = {
     ".jsonl": Kind.JSON_LINES, ".ndjson": Kind.JSON_LINES, ".json": Kind.JSON,
     ".csv": Kind.DELIMITED, ".tsv": Kind.DELIMITED, ".parquet": Kind.PARQUET,
     ".warc": Kind.WARC, ".rss": Kind.FEED, ".atom": Kind.FEED, ".xml": Kind.FEED,
-    ".gz": Kind.GZIP, ".zip": Kind.ZIP,
+    ".gz": Kind.GZIP, ".zip": Kind.ZIP, ".wacz": Kind.ZIP,
 }  # fmt: skip
 """The endings that are looked for in a folder. A file given by name may have another one."""
 
@@ -141,6 +141,15 @@ def ending_of(name: str) -> str:
     """The ending of a file's name, in lower case: ``.csv``; empty when it has none."""
     base = name.replace("\\", "/").rpartition("/")[2]
     return "." + base.rpartition(".")[2].lower() if "." in base[1:] else ""
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file that nobody named is looked at: what can be read, and what holds reports and cannot be
+    read. Of a packed file what counts is what is packed in it: a ``.sql.gz`` is none."""
+    ending = ending_of(name)
+    if ending == ".gz":
+        ending = ending_of(name[: -len(ending)]) or ending
+    return ending in ENDINGS or ending in REFUSED
 
 
 def wide_encoding(head: bytes) -> str | None:
