@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossbearing.flow.coding import annotate
+from crossbearing.flow.coding import annotate, code
 from crossbearing.model import MentionKind, PartKind, RawReport, Report, Stamp
 from crossbearing.model.records import report_from_record, report_to_record
 from crossbearing.read import read
@@ -216,7 +216,7 @@ def test_head_and_foot_of_a_press_release() -> None:
     assert found.title == HEADLINE
 
 
-def test_bullets_are_items_and_keep_their_own_scene() -> None:
+def test_bullets_are_items() -> None:
     items = (
         "- Two men were shot dead in Arlo.",
         "- A mine killed a boy near Bela.",
@@ -225,6 +225,16 @@ def test_bullets_are_items_and_keep_their_own_scene() -> None:
     found = report(HEADLINE, FIRST, *items, LAST)
     assert [kind_of(found, item) for item in items] == [PartKind.LIST_ITEM] * 3
     assert kind_of(report(HEADLINE, FIRST, items[0], LAST), items[0]) is PartKind.BODY  # one dash is no list
+
+
+def test_each_bullet_tells_its_own_scene() -> None:
+    text = (
+        "The police and the army reported these incidents from the province, officials said in a digest:\n\n"
+        "- Gunmen shot dead two policemen in Kirkuk on 2 May 2016.\n\n- A roadside bomb killed three soldiers.\n\n"
+        "- Militants attacked a checkpoint near Tikrit and killed four soldiers."
+    )
+    places = [a.place.name if a.place else None for a in code(RawReport("r", text)).accounts]
+    assert places == ["Kirkuk", None, "Tikrit"]
 
 
 def test_quoted_mail_is_a_quotation() -> None:
