@@ -334,6 +334,19 @@ def test_every_local_meaning_is_a_known_body() -> None:
             assert meaning.actor in vocab.bodies(), meaning
 
 
+def test_names_in_other_data_sets_are_told_apart_and_go_into_the_record() -> None:
+    named = [body for body in vocab.bodies().values() if body.ucdp or body.acled]
+    assert len(named) > 80
+    assert len({body.ucdp for body in named if body.ucdp}) == len([body for body in named if body.ucdp])
+    assert "Taleban" in actors_in("Taliban fighters fled.", "AF", 2019)["Taliban fighters"].aliases
+
+
+def test_the_vocabulary_is_world_wide() -> None:
+    bodies = vocab.written_bodies().values()
+    assert len(bodies) > 3000
+    assert len({body.country for body in bodies}) > 120
+
+
 WHY = [
     ("The Chadian army said it had won.", None, "Chadian army", "country told"),
     ("The army said it had won.", "NE", "army", "country of the scene"),

@@ -158,7 +158,21 @@ def _built_in() -> Mapping[str, Body]:
                 adjectives = (*known.adjectives, *body.adjectives)
                 body = replace(known, aliases=tuple(names), countries=places, adjectives=adjectives)
             found[body.id] = body
-    return MappingProxyType(_without_twins(found))
+    return MappingProxyType(_with_data_set_names(_without_twins(found)))
+
+
+def _with_data_set_names(found: Mapping[str, Body]) -> dict[str, Body]:
+    """The bodies with the names that UCDP and ACLED give them."""
+    named = dict(found)
+    table = resources.files(_DATA).joinpath("data_set_names.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        identity, ucdp, acled = [*line.split("\t"), "", ""][:3]
+        if line.startswith("#"):
+            continue
+        if identity not in named:
+            raise VocabError(f"data_set_names.tsv: {line!r:.120}: there is no actor with the id {identity}")
+        named[identity] = replace(named[identity], ucdp=ucdp, acled=acled)
+    return named
 
 
 def _bare_key(name: str) -> str:
