@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crossbearing.model import Published, RawReport, Report
 from crossbearing.read import read
@@ -282,3 +284,41 @@ def test_every_source_has_its_trust_and_reason() -> None:
     assert all(0 <= s.trust <= 1 and s.why and s.family for s in sources.values())
     assert sources["user"].trust > sources["row"].trust > sources["json-ld datePublished"].trust
     assert {s.name for s in sources.values() if s.trust == 0} == {"clock", "changed", "elsewhere", "below"}
+
+
+ODD = st.sampled_from(
+    [
+        "/",
+        "2016",
+        "10",
+        "25",
+        "-",
+        "ſep",
+        "Oct",
+        "://",
+        "ex.org",
+        "/web/2019/",
+        "https:",
+        "[",
+        "٢٠١٦",
+        "",
+        "?",
+        "T",
+        "06:15",
+        "Z",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(ODD | st.text(max_size=4), max_size=12))
+def test_any_address_and_any_mark_is_read(pieces: list[str]) -> None:
+    words = "".join(pieces)
+    claim = address_claim(words)
+    assert claim is None or claim.start <= claim.end
+    assert clock_in(words) is None or clock_in(words).time < "24:00"  # type: ignore[union-attr]
+    odd = words.replace('"', "").replace("<", "").replace("&", "").replace("\0", "")
+    page(
+        f'<meta name="pubdate" content="{odd}"><link rel="canonical" href="{odd}">'
+        + ld(f'{{"datePublished": "{odd}"}}')
+    )

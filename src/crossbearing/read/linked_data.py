@@ -112,7 +112,15 @@ def _addresses(node: Node) -> Iterator[str]:
 def _same_address(found: str, address: str | None) -> bool:
     """The same page, whatever the scheme, "www.", a fragment and a stroke at the end."""
     key = address_key(found)
-    return address is not None and bool(urlsplit(found).path.strip("/")) and key == address_key(address)
+    return address is not None and bool(path_of(found)) and key == address_key(address)
+
+
+def path_of(address: str) -> str:
+    """The path of an address without the strokes around it; empty for a front page and for what is none."""
+    try:
+        return urlsplit(address).path.strip("/")
+    except ValueError:
+        return ""
 
 
 def address_key(address: str) -> str:

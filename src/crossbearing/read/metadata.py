@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from crossbearing.read.claims import DayClaim
-from crossbearing.read.linked_data import Linked, linked_article, name_at, text_at
+from crossbearing.read.linked_data import Linked, linked_article, name_at, path_of, text_at
 from crossbearing.read.markup_days import markup_claims
 from crossbearing.vocab.page_marks import page_marks
 
@@ -88,7 +88,7 @@ def _canonical(tree: Any) -> str | None:
     """The page's own address; a front page ("https://example.com/") is a template's slip and no address."""
     for element in tree.iterfind(".//link[@rel='canonical']"):
         address = _absolute(tree, (element.get("href") or "").strip())
-        if address and urlsplit(address).path.strip("/"):
+        if address and path_of(address):
             return address
     return None
 
