@@ -172,6 +172,9 @@ def _slot(toll: Toll, incident: Incident) -> Slot:
         and any(_own(toll, m) for m in incident.b)
     ):
         return Slot.SIDE_B  # "attacked a police post, killing three officers"
+    nobodys = toll.actor is None or (toll.actor.actor is not None and toll.actor.actor.generic)
+    if toll.noun in words("fighters") and toll.kind is ActorKind.UNKNOWN and nobodys:
+        return Slot.SIDE_B  # "six civilians and three combatants": armed, and acted upon
     if toll.kind is ActorKind.UNKNOWN and (
         toll.actor is None or toll.actor.actor is None or toll.actor.actor.kind is ActorKind.CIVILIANS
     ):

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from crossbearing.extract.view import View
-from crossbearing.model import ActorKind, Mention, Quantity, Span
+from crossbearing.model import ActorKind, Mention, MentionKind, Quantity, Span
 from crossbearing.vocab.actors import noun_classes
 from crossbearing.vocab.words import words
 
 _OF_SO_MANY = re.compile(r"of the (?:two|three|four|five|six|seven|eight|nine|ten|dozen|\d+)\b")
 _SUBSET_BEFORE = tuple(words("part_of_count_before"))
 _SUBSET_AFTER = tuple(words("part_of_count_after"))
+_OF_THEM = ("of them", "of whom", "of those")
 THINGS = words("things")
 FELLOWS = words("fellows")
 
@@ -96,4 +97,12 @@ def is_subset(view: View, span: Span) -> bool:
     after = view.folded[span.end - start :][:24].lstrip()
     if _OF_SO_MANY.match(after):
         return True  # "one of the two soldiers died of his wounds": counted among the two
-    return before.endswith(_SUBSET_BEFORE) or after.startswith(_SUBSET_AFTER)
+    if before.endswith(_SUBSET_BEFORE):
+        return True
+    if after.startswith(_OF_THEM):  # "17 of them were hurt": of a count told before only where one is told
+        return any(q.end <= span.start and _counts_people(q) for q in view.kind(MentionKind.QUANTITY))
+    return after.startswith(_SUBSET_AFTER)
+
+
+def _counts_people(mention: Mention) -> bool:
+    return mention.quantity is not None and person_kind(mention.quantity.unit) is not None
