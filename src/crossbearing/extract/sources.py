@@ -27,11 +27,15 @@ def attributions(views: Sequence[View]) -> tuple[Said, ...]:
     """Who says each sentence, in order."""
     out: list[Said] = []
     last = Said()
+    statement: Said | None = None
     for i, view in enumerate(views):
         named = view.kind(MentionKind.SPEAKER)
         if named:
             last = _attribution(named)
             out.append(last)
+            statement = last if _opens_statement(views, i) else None
+        elif statement is not None and not pattern("ends_of_statements").match(view.folded):
+            out.append(statement)
         elif last.span is not None and (_carries_on(view) or _inside_quotation(views, i)):
             out.append(last)
         else:
@@ -39,6 +43,13 @@ def attributions(views: Sequence[View]) -> tuple[Said, ...]:
                 last = Said()
             out.append(Said())
     return tuple(out)
+
+
+def _opens_statement(views: Sequence[View], i: int) -> bool:
+    """ "The minister said:", and what he said follows in paragraphs of its own, in the first person."""
+    if not views[i].folded.rstrip().endswith(":"):
+        return False
+    return any(pattern("first_person").search(view.folded) for view in views[i + 1 : i + 4])
 
 
 def _attribution(named: Sequence[Mention]) -> Said:
