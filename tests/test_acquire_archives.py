@@ -89,6 +89,14 @@ def test_a_broken_member_costs_nothing_else() -> None:
     assert (error.where, type(error)) == ("a.zip/b.txt", NotReadable)
 
 
+def test_a_member_whose_header_is_broken_costs_nothing_else() -> None:
+    archive = zipped({"a.txt": b"a", "\u00e9.txt": b"b", "z.txt": b"z"})
+    for broken in (b"\xff\xff.txt", b"xx.txt"):
+        found = taken(archive.replace("\u00e9.txt".encode(), broken, 1), "a.zip")
+        assert [r.id for r in reports(found)] == ["a.zip/a.txt", "a.zip/z.txt"]
+        assert [e.where for e in errors(found)] == ["a.zip/\u00e9.txt"]
+
+
 def test_what_was_whole_before_a_gzip_file_ends_is_read() -> None:
     rows = b"".join(
         b'{"id": "%d", "text": "%s"}\n' % (n, zlib.compress(b"%d" % n).hex().encode()) for n in range(5000)

@@ -31,6 +31,10 @@ _OFFICE = {
 _OPEN_DOCUMENT = "content.xml"
 _WORD = "word/document.xml"
 
+_STUMBLES = (ValueError, RuntimeError, struct.error, OverflowError, IndexError, EOFError)
+"""What the library raises, besides its own, over directories and headers that are broken or of a kind that it
+does not know (NotImplementedError is a RuntimeError, UnicodeDecodeError a ValueError)."""
+
 _WACZ, _WACZ_RECORDS = "datapackage.json", "archive/"
 """A crawl packed as WACZ: its records lie in one folder, beside indexes and logs that are no reports."""
 
@@ -73,7 +77,7 @@ def _opened(stream: BufferedIOBase) -> zipfile.ZipFile:
     """The archive. Raises BadZipFile for all that a broken directory makes the library stumble over."""
     try:
         return zipfile.ZipFile(stream)
-    except (ValueError, NotImplementedError, struct.error, OverflowError, IndexError) as error:
+    except _STUMBLES as error:
         raise zipfile.BadZipFile(str(error)) from error
 
 
@@ -127,11 +131,13 @@ def _member(
         yield Unsafe(where, "is a link out of the archive; unpack it and give the folder")
         return
     try:
-        with archive.open(member) as unpacked:
-            stream = metered(cast("zipfile.ZipExtFile", unpacked), source, lambda: member.compress_size)
-            yield from read(source.holding(stream, member=_name(member)))
-    except NotImplementedError as error:
-        yield NotReadable(where, f"is packed in a way that cannot be read ({error}); unpack it")
+        unpacked = archive.open(member)
+    except (zipfile.BadZipFile, *_STUMBLES) as error:
+        yield NotReadable(where, f"cannot be unpacked ({error}); unpack the archive and give the folder")
+        return
+    with unpacked:
+        stream = metered(cast("zipfile.ZipExtFile", unpacked), source, lambda: member.compress_size)
+        yield from read(source.holding(stream, member=_name(member)))
 
 
 def _name(member: zipfile.ZipInfo) -> str:
