@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from crossbearing.errors import VocabError
 from crossbearing.text.folding import fold
 from crossbearing.vocab.loading import load_table
@@ -58,12 +60,21 @@ def _event(number: int, row: dict[str, Any]) -> KnownEvent:
 def events_named(sentence: str) -> Iterator[tuple[KnownEvent, int, int]]:
     """The events that a sentence names, with the stretch of the first phrase that does."""
     folded = fold(sentence)
+    present = set(_first_phrases().find_matches_as_strings(folded, overlapping=True))
+    if not present:
+        return
     for event in known_events():
         for cue in event.cues:
-            at = folded.find(cue[0])
-            if at >= 0 and all(_stands(phrase, folded) for phrase in cue):
+            if cue[0] in present and all(_stands(phrase, folded) for phrase in cue):
+                at = folded.find(cue[0])
                 yield event, at, at + len(cue[0])
                 break
+
+
+@lru_cache(maxsize=1)
+def _first_phrases() -> AhoCorasick:
+    """Finds all first phrases of cues in one pass; hardly a sentence holds one."""
+    return AhoCorasick(list({cue[0] for event in known_events() for cue in event.cues}))
 
 
 def _stands(phrase: str, folded: str) -> bool:
