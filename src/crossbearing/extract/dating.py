@@ -23,9 +23,8 @@ _BACKGROUND_AFTER = timedelta(days=400)
 """Older than about a year before the report: background, which coders leave out (ACLED, UCDP)."""
 
 
-def in_time(incident: Incident, document: Document) -> Incident | None:
-    """The incident, planned if it lies after the report; None if it is long past."""
-    now = _now(document)
+def in_time(incident: Incident, now: date_type | None) -> Incident | None:
+    """The incident, planned if it lies after ``now``, the day of its report; None if it is long past."""
     date = incident.date.date if incident.date is not None else None
     if now is None or date is None or date.start is None or date.end is None:
         return incident
@@ -36,7 +35,7 @@ def in_time(incident: Incident, document: Document) -> Incident | None:
     return incident
 
 
-def _now(document: Document) -> date_type | None:
+def day_of(document: Document) -> date_type | None:
     """The day of the report; failing that, the last day that it names."""
     if document.report.published.end is not None:
         return document.report.published.end
