@@ -60,7 +60,7 @@ def test_demonyms() -> None:
 def test_tables_are_sound() -> None:
     isos = {c.iso for c in countries()}
     assert len(isos) == len(countries()) > 190
-    assert len(own_places()) >= 2500
+    assert len(own_places()) >= 3500
     assert len(provinces()) > 3000
     assert len(borders()) > 80
     assert {p.country for p in own_places()} - isos <= {
