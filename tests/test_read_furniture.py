@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crossbearing.model import PartKind, RawReport
@@ -587,6 +589,30 @@ def test_news_that_begins_like_furniture_is_told(line: str) -> None:
 def test_what_a_release_says_of_itself(line: str) -> None:
     text = "\n\n".join((line, HEADLINE, FIRST, LAST))
     assert read(RawReport("r", text)).part_at(0) is PartKind.PRESS_HEAD
+
+
+UNITS = (
+    "a | ",
+    "share x ",
+    "facebook ",
+    "print, ",
+    "news  ",
+    "1 shares ",
+    "a/",
+    "#aa ",
+    "a > ",
+    "12:05 ",
+    "home | ",
+    "- ",
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_lines_made_to_slow_a_pattern_do_not(unit: str) -> None:
+    lines = "\n\n".join((unit * 100)[:length] + "~" for length in (135, 310) * 50)
+    began = time.process_time()
+    read(RawReport("r", lines))
+    assert time.process_time() - began < 2  # 0.02 on a quiet machine; patterns that try all ways take minutes
 
 
 def test_the_table_is_large() -> None:
