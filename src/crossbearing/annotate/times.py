@@ -21,24 +21,65 @@ _REACH = 14
 """How many words back and on a verb may stand to lend its tense to a time expression."""
 
 
-def _tense(word: Word) -> Direction | None:
-    if word.kind in ("WILL", "DUE"):
+def _tense(words: Sequence[Word], i: int) -> Direction | None:
+    """What the word at ``i`` says of the time of its clause; most words say nothing."""
+    word = words[i]
+    if word.kind == "DUE":
+        return _of_plan(words, i)
+    if word.kind == "WILL" or _aims(words, i):
         return Direction.FUTURE
     if word.kind == "WAS" or (
-        word.kind in ("OTHER", "COUNTED") and len(word.text) > 4 and word.text.endswith("ed")
+        word.kind in ("OTHER", "COUNTED", "MOVED", "INTENT")
+        and len(word.text) > 4
+        and word.text.endswith("ed")
     ):
         return Direction.PAST
     return None
+
+
+def _of_plan(words: Sequence[Word], i: int) -> Direction | None:
+    """ "due on Friday" is to come; "had been due on Friday" is over; "as planned" says nothing of when."""
+    before = [w.text for w in words[max(0, i - 2) : i]]
+    if before == ["had", "been"]:
+        return Direction.PAST
+    return None if "as" in before else Direction.FUTURE
+
+
+def _aims(words: Sequence[Word], i: int) -> bool:
+    """ "agreed to meet", "is to meet", "set for": the deed lies ahead of the word. Not "agreed to talks"."""
+    word, after = words[i], words[i + 1 : i + 3]
+    if word.text == "set" and after and after[0].kind == "FOR":
+        return True
+    if len(after) < 2 or after[0].kind != "TO" or after[1].kind != "BASE":
+        return False
+    return word.kind == "INTENT" or word.text in ("is", "are", "set")
+
+
+_MOVING = frozenset({"TO", "UNTIL", "FOR"})
+
+
+def _is_moved(words: Sequence[Word], first: int) -> bool:
+    """ "postponed until Friday", "adjourned the trial to 3 June": a new day is always ahead."""
+    if first == 0 or words[first - 1].kind not in _MOVING:
+        return False
+    for word in reversed(words[max(0, first - _REACH) : first - 1]):
+        if word.kind in ("BREAK", "WAS"):
+            return False
+        if word.kind == "MOVED":
+            return True
+    return False
 
 
 def _direction(words: Sequence[Word], first: int, last: int) -> Direction | None:
     """The tense of the nearest verb before the expression in its sentence; if there is none, of the first
     after it.
     """
+    if _is_moved(words, first):
+        return Direction.FUTURE
     for i in range(first - 1, max(-1, first - _REACH), -1):
         if words[i].kind == "BREAK":
             break
-        tense = _tense(words[i])
+        tense = _tense(words, i)
         if tense is Direction.PAST and i > 1 and words[i - 1].text == "be":
             if words[i - 2].kind == "TO":
                 return Direction.FUTURE  # "to be signed on Tuesday"
@@ -48,7 +89,7 @@ def _direction(words: Sequence[Word], first: int, last: int) -> Direction | None
     for i in range(last, min(len(words), last + _REACH)):
         if words[i].kind == "BREAK":
             break
-        tense = _tense(words[i])
+        tense = _tense(words, i)
         if tense is not None:
             return tense
     return None

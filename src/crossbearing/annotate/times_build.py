@@ -162,7 +162,7 @@ def parts_of(words: Sequence[Word]) -> CalendarParts:
     if day is not None and tens is not None and day.kind in {"ORDWORD", "SECOND"}:
         day_value = int(tens.value) + int(day.value)
     return CalendarParts(
-        year=_int(one({"YEAR"})),
+        year=_int(one({"YEAR"})) or spoken_year_of(words),
         month=_int(one(MONTHS)),
         day=day_value,
         weekday=_int(one(WEEKDAYS)),
@@ -171,6 +171,14 @@ def parts_of(words: Sequence[Word]) -> CalendarParts:
         holiday=str(holiday.value) if holiday else None,
         decade=_int(decade) if decade else (190 + int(word_decade.value) if word_decade else None),
     )
+
+
+def spoken_year_of(words: Sequence[Word]) -> int | None:
+    """1994 for "nineteen ninety-four"; None when no year is spoken."""
+    tens = next((i for i, w in enumerate(words) if w.kind == "TENWORD" and i), None)
+    if tens is None or int(words[tens - 1].value) != 19 or words[tens - 1].kind != "NUMWORD":
+        return None
+    return 1900 + sum(int(w.value) for w in words[tens : tens + 3] if w.kind in {"TENWORD", "NUMWORD"})
 
 
 def grain_of(parts: CalendarParts) -> TimeUnit:
@@ -222,6 +230,7 @@ def calendar(match: Match) -> TimeExpression | None:
     clock, part = clock_of(words), part_of_day(match)
     return replace(
         expression,
+        anchor=TimeAnchor.NARRATIVE if match.has("PREVIOUS", "FOLLOWING") else expression.anchor,
         parts=parts,
         unit=grain_of(parts),
         amount=_int(shift),

@@ -32,6 +32,8 @@ GROUPS: dict[str, str] = {
     "CLOCKTIME": "(CLOCK HYPHEN? AMPM? | [HOURNUM NUMWORD] (AMPM | OCLOCK AMPM?) | MOMENT)",
     "ZONES": "(OPEN? ZONE+ (TIME)? CLOSE?)",
     "VERY": "OTHER",
+    "SO": "OTHER",
+    "ANNO": "(YEAR | NUMWORD TENWORD (HYPHEN? NUMWORD)?)",
     "FIRST": "ORDWORD",
     "DURING": "OVER",
     "AROUND": "ABOUT",
@@ -73,7 +75,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "month_day",
-        "(THE? DAYPART [ON OF] | SHADE)? (WD [PART PARTS]? COMMA?)? [THE THIS]? MON"
+        "(THE? DAYPART [ON OF] | SHADE)? (WD [PART PARTS]? COMMA?)? [THE THIS LAST]? MON"
         "[DAYNUM HOURNUM ORDINAL ORDWORD SECOND]"
         "(COMMA? YEAR | COMMA? [THIS LAST NEXT] UNIT)? (COMMA? AT? CLOCKTIME ZONES?)?",
         "calendar",
@@ -87,7 +89,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "month_year",
-        "SHADE? MON (COMMA? OF? YEAR | COMMA? OF? [THIS LAST NEXT] UNIT | OF? THAT UNIT)",
+        "SHADE? MON (COMMA? OF? ANNO | COMMA? OF? [THIS LAST NEXT] UNIT | OF? THAT UNIT)",
         "calendar",
         "in [early March 2017] the",
     ),
@@ -157,7 +159,7 @@ PATTERNS: tuple[Pattern, ...] = (
     # ---- seasons, quarters, feasts
     Pattern(
         "season_year",
-        "THE? SHADE? ([THIS LAST NEXT] )? [SEASON SEASONWORD] OF? (YEAR | [THIS LAST NEXT] UNIT)",
+        "THE? SHADE? ([THIS LAST NEXT] )? [SEASON SEASONWORD] OF? (ANNO | [THIS LAST NEXT] UNIT)",
         "calendar",
         "in [the summer of 2012] the",
     ),
@@ -179,11 +181,12 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "quarter",
-        "(THE | THIS UNIT APOS | LAST UNIT APOS | YEAR APOS)? SHADE? FISCAL? [ORDWORD SECOND ORDINAL]"
+        "(THE YEAR? | [THIS LAST NEXT] UNIT APOS | YEAR APOS)? SHADE? FISCAL? [ORDWORD SECOND ORDINAL]"
         "HYPHEN? QUARTER (OF? (FISCAL? YEAR | [THIS LAST NEXT] UNIT))?",
         "calendar",
         "in [the third quarter of 2016] the",
     ),
+    Pattern("year_period", "THE YEAR [QUARTER PERIOD]", "calendar", "in [the 2016 quarter] the"),
     Pattern("quarter_short", "QNUM YEAR?", "calendar", "in [Q3 2016] the"),
     Pattern(
         "holiday", "([THIS LAST NEXT] )? HOLIDAY UNIT? (COMMA? YEAR)?", "calendar", "at [Christmas 2015] the"
@@ -241,6 +244,12 @@ PATTERNS: tuple[Pattern, ...] = (
     # ---- days counted from the day of publication
     Pattern("day_word", "SHADE? DAYWORD (APOS)? [PART PARTS]?", "day_shift", "[yesterday evening] the"),
     Pattern(
+        "part_day_word",
+        "[MID EARLY LATE] HYPHEN? PART [ON OF]? DAYWORD",
+        "day_shift",
+        "in [mid-afternoon yesterday] the",
+    ),
+    Pattern(
         "day_word_clock", "DAYWORD PART? COMMA? AT? CLOCKTIME ZONES?", "day_shift", "[today at 5:40 p.m.] the"
     ),
     Pattern(
@@ -260,7 +269,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "count_ago",
-        "COUNT (MORE)? [UNIT UNITS QUARTER CLOCKUNIT] (AND A HALF)? AGO",
+        "COUNT (MORE)? [UNIT UNITS QUARTER CLOCKUNIT] (AND A HALF | OR [SO NUMWORD])? AGO",
         "ago",
         "[two days ago] the",
     ),
@@ -286,6 +295,12 @@ PATTERNS: tuple[Pattern, ...] = (
         "unit_shift",
         "by [the end of the year] the",
     ),
+    Pattern(
+        "in_unit",
+        "[EARLY LATE EARLIER LATER] (IN | ON IN) THE (SAME)? [UNIT QUARTER PART]",
+        "in_unit",
+        "[earlier in the week] the",
+    ),
     Pattern("year_end", "UNIT HYPHEN END", "unit_shift", "by [year-end] the"),
     Pattern(
         "current_unit", "THE (CURRENT | LATEST) [UNIT QUARTER]", "unit_shift", "in [the current month] the"
@@ -306,7 +321,12 @@ PATTERNS: tuple[Pattern, ...] = (
         "[two days later] the",
     ),
     Pattern("evening_before", "THE PART [BEFORE AFTER]", "narrative_count", "[the night before] the"),
-    Pattern("year_earlier", "UNIT HYPHEN [EARLIER AGO]", "narrative_count", "the [year-earlier] figure"),
+    Pattern(
+        "year_earlier",
+        "(THE OTHER?)? UNIT HYPHEN [EARLIER AGO] [QUARTER PERIOD]?",
+        "narrative_count",
+        "the [year-earlier] figure",
+    ),
     Pattern("eve", "THE EVE", "narrative_eve", "on [the eve] of"),
     # ---- clock
     Pattern(
@@ -346,7 +366,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "half_unit", "(A | THE)? HALF (HYPHEN | A)? [UNIT CLOCKUNIT]", "duration", "for [half a year] the"
     ),
     Pattern("units", "[UNITS CLOCKUNIT]", "bare_units", "for [weeks] the"),
-    Pattern("units_long", "UNITS? HYPHEN LONG", "duration", "the [months-long] siege"),
+    Pattern("units_long", "[UNIT UNITS] HYPHEN LONG", "duration", "the [months-long] siege"),
     Pattern("entire_unit", "THE ENTIRE UNIT", "duration", "for [the whole week] the"),
     Pattern("first_units", "THE? [ORDWORD] COUNT [UNITS]", "duration", "in [the first six months] the"),
     # ---- how often

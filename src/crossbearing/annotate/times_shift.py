@@ -16,6 +16,7 @@ from crossbearing.model.timexes import (
     TimeForm,
     TimeUnit,
 )
+from crossbearing.vocab.calendar import calendar_words
 
 _CLOCK_UNITS = frozenset({TimeUnit.HOUR, TimeUnit.MINUTE, TimeUnit.SECOND})
 _NUMBERS = frozenset({"NUMWORD", "HOURNUM", "DAYNUM", "NUMBER", "TENWORD", "HUNDRED", "A", "YEAR"})
@@ -98,10 +99,11 @@ def two_days(match: Match) -> TimeExpression | None:
 
 
 def _counted(match: Match, sign: int, anchor: TimeAnchor) -> TimeExpression | None:
-    unit = _unit(match)
-    if unit is None:
+    at = next((i for i, w in enumerate(match.words) if w.kind in build.UNITS), None)
+    if at is None:
         return None
-    count = count_of(match.words)
+    unit = TimeUnit(str(match.words[at].value))
+    count = count_of(match.words[:at])  # "a week or two ago": the two is beyond the unit
     expression = replace(base(match, TimeForm.SHIFT), anchor=anchor, unit=unit, amount=None)
     if count is None:
         return replace(expression, value="PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -171,6 +173,24 @@ def unit_shift(match: Match) -> TimeExpression | None:
     )
 
 
+def in_unit(match: Match) -> TimeExpression | None:
+    """ "earlier in the week" is this week's; "later in the day" and "late in the evening" are of the day told."""
+    part = match.first("PART")
+    unit = TimeUnit.DAY if part else _unit(match)
+    if unit is None:
+        return None
+    told = unit is TimeUnit.DAY or match.has("SAME")
+    expression = base(match, TimeForm.SHIFT, TimexType.TIME if part else TimexType.DATE)
+    return replace(
+        expression,
+        anchor=TimeAnchor.NARRATIVE if told else TimeAnchor.PUBLISHED,
+        unit=unit,
+        amount=0,
+        edge=edge_of(match, expression.edge),
+        day_part=str(part.value) if part else None,
+    )
+
+
 def weekend(match: Match) -> TimeExpression | None:
     """ "at the weekend": the last one in the past, the next one in the future."""
     if _unit(match) is not TimeUnit.WEEKEND:
@@ -180,12 +200,11 @@ def weekend(match: Match) -> TimeExpression | None:
 
 
 def spoken_year(match: Match) -> TimeExpression | None:
-    """nineteen ninety-six, twenty sixteen is not one of these (it has no ten)."""
-    century, *rest = (int(w.value) for w in match.words if w.kind != "HYPHEN")
-    if century != 19:
+    """nineteen ninety-six; "twenty sixteen" is not one of these (it has no ten)."""
+    number = build.spoken_year_of(match.words)
+    if number is None:
         return None
-    parts = CalendarParts(year=1900 + sum(rest))
-    return replace(base(match, TimeForm.CALENDAR), parts=parts, unit=TimeUnit.YEAR)
+    return replace(base(match, TimeForm.CALENDAR), parts=CalendarParts(year=number), unit=TimeUnit.YEAR)
 
 
 def stretch(match: Match) -> TimeExpression | None:
@@ -277,10 +296,17 @@ def duration(match: Match) -> TimeExpression | None:
             if value
             else None
         )
-    if count is None and not match.has("VAGUE", "UNITS") and match.rule != "units_long":
+    if match.has("OLD") and not _has_lasted(match):
+        return None
+    if count is None and not match.has("VAGUE", "UNITS"):
         count = 1
     expression = base(match, TimeForm.DURATION, TimexType.DURATION)
     return replace(expression, unit=unit, amount=count, value=duration_value(unit, count, half))
+
+
+def _has_lasted(match: Match) -> bool:
+    """ "the ten-year-old war" tells a time; the age of a person or a house does not."""
+    return match.after is not None and match.after.text in calendar_words().lasting
 
 
 def bare_units(match: Match) -> TimeExpression | None:
@@ -336,7 +362,8 @@ BUILDERS: dict[str, Builder] = {
     "century": build.century, "hijri": build.hijri, "range": build.range_, "weekday_week": build.weekday_week,
     "day_shift": day_shift, "two_days": two_days, "ago": ago, "hence": hence,
     "narrative_count": narrative_count,
-    "unit_shift": unit_shift, "stretch": stretch, "narrative": narrative, "narrative_eve": narrative_eve,
+    "unit_shift": unit_shift, "in_unit": in_unit, "stretch": stretch, "narrative": narrative,
+    "narrative_eve": narrative_eve,
     "clock": clock, "duration": duration, "bare_units": bare_units, "every": every, "often": often,
     "reference": reference, "weekend": weekend, "spoken_year": spoken_year,
 }  # fmt: skip

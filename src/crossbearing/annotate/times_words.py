@@ -23,6 +23,8 @@ SHAPES = (
     "OTHER", "BREAK", "ISO", "SLASHED", "CLOCK", "DECADE", "ORDINAL", "HOURNUM", "DAYNUM", "NUMBER", "YEAR",
     "QNUM",
     "COMMA", "DOT", "HYPHEN", "SLASH", "APOS", "OPEN", "CLOSE", "MONEY", "HOLIDAY", "HIJRI", "COUNTED",
+    "BASE",  # the verb after "to": "agreed to [meet]"
+    "NOVERB",  # ends like a verb of the past and is none: "United", "armed"
 )  # fmt: skip
 
 _TOKEN = re.compile(
@@ -190,12 +192,16 @@ def _tagged(sentences: Sequence[Sentence]) -> dict[int, str]:
         for token in sentence.tokens:
             if token.tag == "VBD":
                 out[token.start] = "WAS"
+            elif token.tag == "VB":
+                out[token.start] = "BASE"
+            elif token.text.endswith("ed") and not token.tag.startswith("V"):
+                out[token.start] = "NOVERB"
             elif token.tag in _VERB_TAGS and fold(token.text) in ("may", "march"):
                 out[token.start] = "OTHER"
     return out
 
 
-_VERB_TAGS = frozenset({"MD", "VB", "VBP", "VBZ"})
+_VERB_TAGS = frozenset({"MD", "VBP", "VBZ"})
 
 
 def _ends_sentence(words: list[Word], word: Word, original: str) -> bool:
@@ -222,6 +228,8 @@ def _breaks(words: list[Word], sentences: Sequence[Sentence], original: str) -> 
         if starting and out and not abbreviated:
             out.append(Word(word.start, word.start, "", "BREAK"))
         known = tagged.get(word.start) if word.kind in ("OTHER", "MONTHWORD") else None
+        if not starts and word.kind == "OTHER" and out and out[-1].kind == "TO":
+            known = "BASE"
         out.append(word._replace(kind=known) if known else word)
     return out
 
@@ -250,9 +258,13 @@ CORE = (
 """Every time pattern holds a word of one of these classes."""
 
 
+_WATER = ("OTHER", "BREAK", "COUNTED", "BASE", "NOVERB", "MOVED", "INTENT")
+"""Classes that no time pattern names, save OTHER as a word that may be skipped."""
+
+
 @cache
 def _land() -> re.Pattern[str]:
-    return re.compile(f"[^{classes().of(('OTHER', 'BREAK', 'COUNTED'))}]+")
+    return re.compile(f"[^{classes().of(_WATER)}]+")
 
 
 @cache

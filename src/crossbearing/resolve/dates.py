@@ -62,6 +62,8 @@ def resolve_times(
                 Told(),
             )  # live pages run backwards: nothing told above counts for what is below
         published = _posted(here, report.published)
+        if expression.form is TimeForm.DURATION:
+            told = _over_quarter(expression, told, published)
         if published.known and not _year_is_near(year_at, expression.start, sentences):
             told = replace(told, year=None)
         stretch = locate(expression, published, told)
@@ -71,6 +73,18 @@ def resolve_times(
             if expression.parts.year is not None:
                 year_at = expression.start
     return tuple(mentions)
+
+
+_PARTS_OF_YEAR = (6, 9)
+"""Months that firms sum up beside a quarter: "for the nine months … a year earlier" compares years."""
+
+
+def _over_quarter(expression: TimeExpression, told: Told, published: Published) -> Told:
+    """A figure of six or nine months ends the talk of a quarter."""
+    summed = expression.unit is TimeUnit.MONTH and expression.amount in _PARTS_OF_YEAR
+    if not summed or told.stretch is None or told.stretch.unit is not TimeUnit.QUARTER:
+        return told
+    return replace(told, stretch=cal.year((published.end or told.stretch.end).year))
 
 
 def _posted(entry: Part | None, published: Published) -> Published:
@@ -98,7 +112,9 @@ def _after(expression: TimeExpression, stretch: Stretch, told: Told, published: 
         return told
     if future and stretch.end == published.end:
         return told  # "will be produced in court today"
-    if expression.unit is TimeUnit.YEAR and expression.form is TimeForm.SHIFT:
+    if (
+        expression.unit is TimeUnit.YEAR and expression.form is TimeForm.SHIFT
+    ) or expression.rule == "year_period":
         return told  # a comparison ("a year earlier") does not move the story
     single = stretch.end if stretch.unit is TimeUnit.DAY and stretch.days <= 3 else None
     named = expression.parts.year if expression.parts.year is not None else told.year
@@ -113,12 +129,32 @@ def locate(expression: TimeExpression, published: Published, told: Told) -> Stre
         return None
     if expression.value in ("PAST_REF", "FUTURE_REF") and expression.form is TimeForm.SHIFT:
         return None
+    if expression.anchor is TimeAnchor.NARRATIVE and expression.form is TimeForm.CALENDAR:
+        return _from_told(expression, published, told)
     if expression.anchor is TimeAnchor.NARRATIVE or expression.form is TimeForm.CLOCK:
         return _narrative(expression, published, told)
+    if expression.rule == "year_period" and expression.parts.year is not None:
+        return _same_quarter(expression.parts.year, told)
     constant = _constant(expression, published.end)
     if constant is not None:
         return constant
     return _read_between(expression, published, told)
+
+
+def _from_told(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
+    """ "the previous Friday", "the following spring": counted from the day that the text told last."""
+    if told.day is not None:
+        return _read_on(expression, told.day, told)
+    if told.stretch is not None and expression.unit is not TimeUnit.DAY:
+        return _read_on(expression, told.stretch.start, told)
+    return _read_between(expression, published, told)
+
+
+def _same_quarter(year: int, told: Told) -> Stretch:
+    """ "the 2016 period": the quarter that the text is in, of that year; else the year."""
+    if told.stretch is None or told.stretch.unit is not TimeUnit.QUARTER:
+        return cal.year(year)
+    return cal.quarter(year, (told.stretch.start.month + 2) // 3)
 
 
 def _constant(expression: TimeExpression, published: date | None) -> Stretch | None:
@@ -255,13 +291,21 @@ def _narrative(expression: TimeExpression, published: Published, told: Told) -> 
         if day is None and published.start is not None and published.start == published.end:
             day = published.start
         return cal.day(day) if day is not None else None
-    if expression.amount is None or expression.unit is None or told.stretch is None:
+    if expression.amount is None or expression.unit is None:
+        return None
+    if expression.rule == "year_earlier" and not _in_quarter(told):
+        return cal.year(published.end.year + expression.amount) if published.end is not None else None
+    if told.stretch is None:
         return None
     coarse = expression.unit not in (TimeUnit.DAY, TimeUnit.HOUR, TimeUnit.MINUTE)
     if day is None and not coarse:
         return None
     anchor = told.stretch if coarse or day is None else cal.day(day)
     return reading.shifted(expression.unit, expression.amount, anchor)
+
+
+def _in_quarter(told: Told) -> bool:
+    return told.stretch is not None and told.stretch.unit is TimeUnit.QUARTER
 
 
 def _mention(expression: TimeExpression, stretch: Stretch | None, published: Published) -> Mention:

@@ -39,7 +39,9 @@ def weekday_near(anchor: date, weekday: int, direction: Direction | None, amount
     return anchor - timedelta(back)
 
 
-def _nearest(options: list[Stretch], anchor: date, direction: Direction | None) -> Stretch | None:
+def _nearest(
+    options: list[Stretch], anchor: date, direction: Direction | None, edge: Edge | None = None
+) -> Stretch | None:
     """The one that the clause's tense wants; without a tense the nearest."""
     if not options:
         return None
@@ -47,15 +49,25 @@ def _nearest(options: list[Stretch], anchor: date, direction: Direction | None) 
     past = [o for o in options if o.start <= anchor + slack]
     future = [o for o in options if o.end >= anchor]
     if direction is Direction.FUTURE and future:
-        return min(future, key=lambda o: o.start)
-    if direction is Direction.PAST and past and past[-1].unit is not TimeUnit.DAY:
+        coming = min(future, key=lambda o: o.start)
+        if coming.start - anchor <= _FORESEEN or not past:
+            return coming
+        return max(past, key=lambda o: o.start)
+    whole = options[0].unit is not TimeUnit.DAY
+    if direction is Direction.PAST and past and whole and edge is not Edge.UNTIL:
         return max(past, key=lambda o: o.start)
     # "set a hearing for 22 November": a day near ahead is likelier than one of eleven months ago, whatever
     # the verb
     ahead = 2 if direction is Direction.PAST else 1
-    if options[0].unit is not TimeUnit.DAY:
-        ahead = 5  # a bare month is rather a past one
+    if whole:
+        ahead = (
+            2 if edge is Edge.UNTIL else 4
+        )  # a bare month is rather a past one, unless something lasts until it
     return min(options, key=lambda o: (o.start - anchor).days * (ahead if o.start > anchor else -1))
+
+
+_FORESEEN = timedelta(300)
+"""What is planned is planned for the next months: "by 14 January" in a report of the 15th was yesterday."""
 
 
 def _in_year(parts: CalendarParts, year: int) -> list[Stretch]:
@@ -118,14 +130,17 @@ def calendar(expression: TimeExpression, anchor: date, told: Told, parts: Calend
         return cal.day(weekday_near(anchor, parts.weekday, expression.direction, expression.amount))
     if expression.amount is not None:
         return _moved(parts, expression.amount, anchor, expression)
-    if told.year is not None and told.year < anchor.year and parts.weekday is None:
+    planned = expression.direction is Direction.FUTURE  # "invited in 2017, it will join on 12 March"
+    if told.year is not None and told.year < anchor.year and parts.weekday is None and not planned:
         found = _in_year(parts, told.year)
         if found:
             return found[0]
     if parts.quarter is not None:
         return _quarter(parts, anchor)
     options = [s for y in range(anchor.year - 2, anchor.year + 3) for s in _in_year(parts, y)]
-    return _nearest(options, anchor, expression.direction) or _weekday_slip(parts, anchor, expression)
+    return _nearest(options, anchor, expression.direction, expression.edge) or _weekday_slip(
+        parts, anchor, expression
+    )
 
 
 def _quarter(parts: CalendarParts, anchor: date) -> Stretch | None:

@@ -37,6 +37,7 @@ class CalendarWords:
     hijri_months: dict[str, int]
     counted: frozenset[str]
     named: frozenset[str]
+    lasting: frozenset[str]
 
 
 def _pair(text: str) -> tuple[int, int]:
@@ -87,4 +88,5 @@ def calendar_words() -> CalendarWords:
         hijri_months=dict(raw["hijri_months"]),
         counted=frozenset(raw["counted"]),
         named=frozenset(raw["named"]),
+        lasting=frozenset(raw["lasting"]),
     )
