@@ -174,7 +174,7 @@ def unit_shift(match: Match) -> TimeExpression | None:
 
 
 def in_unit(match: Match) -> TimeExpression | None:
-    """ "earlier in the week" is this week's; "later in the day" and "late in the evening" are of the day told."""
+    """Earlier in the week (this one); later in the day, late in the evening (of the day told last)."""
     part = match.first("PART")
     unit = TimeUnit.DAY if part else _unit(match)
     if unit is None:
