@@ -312,6 +312,13 @@ WHERE: list[Row] = [
 ]
 
 VICTIMS: list[Row] = [
+    (
+        "as well as",
+        "Four soldiers as well as two policemen were killed by M23 rebels in Goma on Tuesday.",
+        "m23",
+        "mil:CD police:CD",
+    ),
+    ("shop guard", "A bomb hurt a shop guard in Yala on Tuesday.", "", "civilians:TH"),
     ("members of a body", "A mine killed three members of the Border Guard in Mandera on Tuesday.", "", None),
     (
         "rank and name",

@@ -277,7 +277,13 @@ def _nominal(view: View, k: int) -> int | None:
 def _group_left(view: View, k: int) -> Group:
     """The coordinated noun phrases that end at chunk ``k``."""
     phrases, first = [k], k
-    while first >= 2 and view.is_np(first - 2):
+    while first >= 2:
+        if _is_as_well_as(view, first):
+            first -= len(_AS_WELL_AS) + 1
+            phrases.append(first)
+            continue
+        if not view.is_np(first - 2):
+            break
         joint = view.chunks[first - 1]
         if joint.kind is ChunkKind.CONJ or joint.words == (",",):
             if joint.words == (",",) and len(phrases) < 2 and not _both_counted(view, first):
@@ -302,6 +308,16 @@ def _both_counted(view: View, i: int) -> bool:
     """ "Five militants, one soldier killed": a list, as headlines have it."""
     firsts = (view.sentence.tokens[view.chunks[k].start].tag for k in (i - 2, i))
     return all(tag == "CD" for tag in firsts)
+
+
+_AS_WELL_AS = (("as",), ("well",), ("as",))
+
+
+def _is_as_well_as(view: View, i: int) -> bool:
+    """Whether "as well as" and another noun phrase stand before the chunk ``i``."""
+    size = len(_AS_WELL_AS)
+    before = tuple(chunk.words for chunk in view.chunks[max(0, i - size) : i])
+    return before == _AS_WELL_AS and view.is_np(i - size - 1)
 
 
 def _antecedent(view: View, wh: int) -> Group | None:
