@@ -33,21 +33,27 @@ def _is_group(expression: ActorExpression, actor: Actor) -> bool:
 
 @dataclass(slots=True)
 class Memory:
-    """What has been named so far, the latest last."""
+    """What has been named so far, the latest last; ``worded`` keeps each wording of each actor once, since a
+    list can repeat one thousands of times."""
 
     seen: list[tuple[ActorExpression, Actor]] = field(default_factory=list)
+    worded: dict[tuple[str, str], Actor] = field(default_factory=dict)
     new_names: dict[str, Actor] = field(default_factory=dict)
 
     def note(self, expression: ActorExpression, actor: Actor) -> None:
         self.seen.append((expression, actor))
+        self.worded.pop((expression.text, actor.id), None)
+        self.worded[expression.text, actor.id] = actor
         if expression.form is ActorForm.NEW_NAME:
             self.new_names.setdefault(actor.id, actor)
 
     def branch(self, words: str, parent: str, parents: Mapping[str, str | None]) -> Actor | None:
         """The branch of ``parent`` named before by a longer name: "the Hashd" of "the Tribal Hashd"."""
-        for expression, actor in reversed(self.seen):
-            longer = fold(expression.text).split()
-            if parents.get(actor.id) == parent and words in longer and len(longer) > 1:
+        for (text, identity), actor in reversed(self.worded.items()):
+            if parents.get(identity) != parent:
+                continue
+            longer = fold(text).split()
+            if words in longer and len(longer) > 1:
                 return actor
         return None
 
