@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from crossbearing.cli.shell import app
 from crossbearing.errors import VocabError
-from crossbearing.flow import Processes, Serial, code, run
+from crossbearing.flow import Additions, Processes, Serial, code, run
 from crossbearing.model import RawReport
 from crossbearing.store import Store
 from crossbearing.vocab.actors import BUILT_IN, Project
@@ -61,7 +61,7 @@ def test_a_project_travels_to_other_processes(tmp_path: Path) -> None:
     found = []
     for engine in (Serial(), Processes(1)):
         with Store(":memory:") as store:
-            (event,) = run([str(tmp_path)], store, engine=engine, project=project).events
+            (event,) = run([str(tmp_path)], store, engine=engine, added=Additions(project=project)).events
             found.append({a.id for a in event.side_a})
     assert found == [{"xb:lowland_guard"}] * 2
 
@@ -70,7 +70,10 @@ def test_another_file_of_actors_codes_the_reports_again(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     projects = [BUILT_IN, BUILT_IN, read_project("f", GUARD), read_project("f", GUARD), BUILT_IN]
     with Store(":memory:") as store:
-        coded = [run([str(tmp_path)], store, engine=Serial(), project=each).coded for each in projects]
+        coded = [
+            run([str(tmp_path)], store, engine=Serial(), added=Additions(project=each)).coded
+            for each in projects
+        ]
     assert coded == [1, 0, 1, 0, 1]
 
 

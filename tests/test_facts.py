@@ -11,7 +11,7 @@ import pytest
 import fake_coder
 from crossbearing.acquire import Facts, fingerprint, read_facts
 from crossbearing.errors import InputError, NotFound, NotText
-from crossbearing.flow import Serial, run
+from crossbearing.flow import Additions, Serial, run
 from crossbearing.model import Basis, RawReport
 from crossbearing.read import read
 from crossbearing.store import Store
@@ -130,7 +130,11 @@ def test_only_reports_whose_facts_have_changed_are_coded_again(tmp_path: Path) -
         known = facts(tmp_path, "facts.csv", text)
         with Store(str(tmp_path / "s.db")) as store:
             summary = run(
-                [str(tmp_path / "in.jsonl")], store, engine=Serial(), coder=fake_coder.code, facts=known
+                [str(tmp_path / "in.jsonl")],
+                store,
+                engine=Serial(),
+                coder=fake_coder.code,
+                added=Additions(facts=known),
             )
         assert not summary.rejected
         return summary.coded, summary.known

@@ -14,6 +14,7 @@ import pytest
 from crossbearing.cli.screen import other_languages
 from crossbearing.errors import InputError
 from crossbearing.flow import (
+    Additions,
     Coders,
     PhraseBook,
     Serial,
@@ -194,7 +195,9 @@ def test_another_version_of_a_coder_codes_again(tmp_path: Path) -> None:
         counts = [
             (summary.coded, summary.known, summary.accounts > 0)
             for coders in (Coders(), SPANISH_CODERS, SPANISH_CODERS)
-            for summary in [run([str(tmp_path / "es.txt")], store, engine=Serial(), coders=coders)]
+            for summary in [
+                run([str(tmp_path / "es.txt")], store, engine=Serial(), added=Additions(coders=coders))
+            ]
         ]
     assert counts == [(1, 0, False), (1, 0, True), (0, 1, False)]
 
@@ -247,7 +250,7 @@ def test_a_coder_that_fails_is_named_and_the_rest_goes_on(tmp_path: Path, coder:
     (tmp_path / "a.txt").write_text(FRENCH, encoding="utf-8")
     (tmp_path / "b.txt").write_text(ENGLISH, encoding="utf-8")
     with Store(str(tmp_path / "x.db")) as store:
-        summary = run([str(tmp_path)], store, engine=Serial(), coders=coders)
+        summary = run([str(tmp_path)], store, engine=Serial(), added=Additions(coders=coders))
         assert (summary.coded, len(summary.rejected)) == (1, 1)
 
 

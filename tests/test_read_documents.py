@@ -244,6 +244,11 @@ def test_the_properties_of_a_word_document_are_facts_of_low_trust() -> None:
     assert opened(situation_report(author="python-docx"), DOCX).byline is None
 
 
+def test_the_day_of_a_template_is_no_day_of_the_document() -> None:
+    report = opened(situation_report(created=datetime(2013, 12, 23, 23, 15)), DOCX)
+    assert [c for c in report.published.candidates if c.source == "document property created"] == []
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -42,7 +42,7 @@ def annotate(
     from crossbearing.cli.screen import output as opened
     from crossbearing.cli.screen import progress
     from crossbearing.errors import InputError
-    from crossbearing.flow import annotate_all
+    from crossbearing.flow import Additions, annotate_all
     from crossbearing.model.records import document_to_record
 
     project, known = project_of(actors), facts_of(facts)
@@ -50,7 +50,7 @@ def annotate(
     rejected = 0
     with opened(output) as out, progress() as shown:
         for item in annotate_all(
-            inputs, engine=engine, progress=shown, intake=intake, facts=known, project=project
+            inputs, engine=engine, progress=shown, intake=intake, added=Additions(known, project)
         ):
             if isinstance(item, InputError):
                 rejected += 1

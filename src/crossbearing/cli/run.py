@@ -46,7 +46,7 @@ def run(
         crossbearing run reports/ more.jsonl --store events.db
     """
     from crossbearing.cli.screen import event_table, other_languages, progress
-    from crossbearing.flow import installed_coders
+    from crossbearing.flow import Additions, installed_coders
     from crossbearing.flow import run as run_pipeline
     from crossbearing.store import Store
 
@@ -60,9 +60,7 @@ def run(
                 engine=engine,
                 progress=shown,
                 intake=intake,
-                facts=known,
-                project=project,
-                coders=installed_coders(),
+                added=Additions(known, project, installed_coders()),
             )
         event_table(summary.events)
         foreign = other_languages(summary.other_languages)

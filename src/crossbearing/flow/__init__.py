@@ -1,5 +1,6 @@
 """The pipeline: acquire → code each report → ledger → cross the bearings → events."""
 
+from crossbearing.flow.additions import Additions
 from crossbearing.flow.coding import WARM, Coded, annotate, code
 from crossbearing.flow.engines import Automatic, Engine, Outcome, Processes, Serial
 from crossbearing.flow.languages import Coders, LanguageCoder, installed_coders
@@ -10,6 +11,7 @@ from crossbearing.flow.workers import Limits
 
 __all__ = [
     "WARM",
+    "Additions",
     "Aligned",
     "Automatic",
     "Coded",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crossbearing.acquire import Intake
 from crossbearing.errors import InputError
+from crossbearing.flow.additions import Additions
 from crossbearing.flow.coding import Coded
 from crossbearing.flow.coding import code as code_report
 from crossbearing.flow.crossing import cross as cross_accounts
@@ -46,7 +47,7 @@ def read_and_code(
     where = str(store) if store is not None else ":memory:"
     with Store(where) as ledger:
         names = [str(name) for name in inputs]
-        summary = run(names, ledger, engine=engine or Serial(), intake=intake, coders=coders)
+        summary = run(names, ledger, engine=engine or Serial(), intake=intake, added=Additions(coders=coders))
         return Record(ledger.reports(), ledger.accounts(), summary.events, summary.rejected)
 
 

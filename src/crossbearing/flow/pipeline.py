@@ -10,21 +10,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from crossbearing.acquire import NO_FACTS, Facts, Intake, Web, acquire, fingerprint
+from crossbearing.acquire import Intake, Web, acquire, fingerprint
 from crossbearing.errors import InputError, TooCostly
+from crossbearing.flow.additions import Additions
 from crossbearing.flow.coding import WARM, Coded, annotate, code, in_english, prepare
 from crossbearing.flow.crossing import cross
 from crossbearing.flow.engines import Automatic, Engine, Outcome
-from crossbearing.flow.languages import NO_CODERS, Coders
 from crossbearing.flow.progress import Progress, Summary
 from crossbearing.flow.versions import coder_version, crossing_version, with_coders, with_project
 from crossbearing.flow.workers import LimitReached
 from crossbearing.model import Document, RawReport
 from crossbearing.model.bundle import Bundle
 from crossbearing.store import Store
-from crossbearing.vocab.actor_types import BUILT_IN, Project
 
 Coder = Callable[[RawReport], Coded]
+
+NOTHING_ADDED = Additions()
 
 PREPARING, CODING, CROSSING = "preparing the tables", "reading and coding", "linking and reconciling"
 """The stages, as a progress bar shows them."""
@@ -37,24 +38,20 @@ def run(
     engine: Engine | None = None,
     progress: Progress | None = None,
     intake: Intake | None = None,
-    facts: Facts = NO_FACTS,
+    added: Additions = NOTHING_ADDED,
     coder: Coder | None = None,
-    project: Project = BUILT_IN,
-    coders: Coders = NO_CODERS,
     prepare: Callable[[], None] = prepare,
 ) -> Summary:
     """Read, code, link and reconcile all inputs into the store. The same inputs again change nothing.
 
-    ``intake`` says how tables and addresses of the web are read, ``facts`` what the user knows about reports;
-    those of which something else is known than before are coded again. ``project`` is what a researcher adds
-    to the actor vocabulary, ``coders`` code what is not in English; reports coded without them are coded
-    again. ``coder`` is what an engine does with one report, ``prepare`` what must be there before the first
+    ``intake`` says how tables and addresses of the web are read, ``added`` what the user knows beside the
+    program. ``coder`` is what an engine does with one report, ``prepare`` what must be there before the first
     one; others may be put in their place in tests.
     """
-    version = with_coders(with_project(coder_version(), project), coders)
+    version = with_coders(with_project(coder_version(), added.project), added.coders)
     job = _Job(store, progress or Progress(), prepare, version)
-    found = facts.applied(_acquired(inputs, intake or Intake(), job.progress))
-    work = coder or partial(code, project=project, coders=coders)
+    found = added.facts.applied(_acquired(inputs, intake or Intake(), job.progress))
+    work = coder or partial(code, project=added.project, coders=added.coders)
     for outcome in (engine or Automatic(warm=WARM)).map(work, job.pending(found)):
         job.take(outcome)
     job.finish()
@@ -86,8 +83,7 @@ def annotate_all(
     engine: Engine | None = None,
     progress: Progress | None = None,
     intake: Intake | None = None,
-    facts: Facts = NO_FACTS,
-    project: Project = BUILT_IN,
+    added: Additions = NOTHING_ADDED,
 ) -> Iterator[Document | InputError]:
     """The mentions of every report, without a store; rejections stand where they arose."""
     progress = progress or Progress()
@@ -95,8 +91,8 @@ def annotate_all(
     progress.stage(PREPARING)
     prepare()
     progress.stage(CODING)
-    found = facts.applied(_acquired(inputs, intake or Intake(), progress))
-    work = partial(annotate, project=project)
+    found = added.facts.applied(_acquired(inputs, intake or Intake(), progress))
+    work = partial(annotate, project=added.project)
     for outcome in (engine or Automatic(warm=WARM)).map(work, _accepted(found, rejected, progress)):
         while rejected:
             yield rejected.pop(0)

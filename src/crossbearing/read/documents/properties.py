@@ -7,7 +7,7 @@ making is that of the report, of the template or of a conversion years later.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from crossbearing.read.claims import DayClaim
 from crossbearing.read.metadata import PageFacts
@@ -26,9 +26,14 @@ _NO_AUTHOR = re.compile(
 _PDF_DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d))?")
 
 
+_OF_A_TEMPLATE = frozenset({date(2013, 12, 23), date(1601, 1, 1), date(1970, 1, 1), date(1980, 1, 1)})
+"""Days that programs leave where nobody set one: the template of python-docx, the first days of clocks."""
+
+
 def property_facts(title: str | None, author: str | None, made: datetime | None, source: str) -> PageFacts:
     """The title and the author unless they are a program's; the day of making as a claim of low trust."""
-    days = (DayClaim("document made", source, made.date(), made.date()),) if made else ()
+    told = made.date() if made and made.date() not in _OF_A_TEMPLATE else None
+    days = (DayClaim("document made", source, told, told),) if told else ()
     name, by = (title or "").strip(), (author or "").strip()
     return PageFacts(
         days=days,
