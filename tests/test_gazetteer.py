@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crossbearing.errors import VocabError
+from crossbearing.model import distance_km
 from crossbearing.vocab.gazetteer import demonyms, gazetteer, open_gazetteer
 from crossbearing.vocab.place_keys import exact_key, loose_key
 from crossbearing.vocab.place_tables import borders, countries, own_places, provinces, rows
@@ -82,12 +83,10 @@ def test_tables_are_sound() -> None:
 
 def test_every_own_settlement_lies_in_or_near_its_country() -> None:
     by_iso = {c.iso: c for c in countries()}
-    from crossbearing.vocab.gazetteer_build import _km
-
     for place in own_places():
         home = by_iso.get(place.country)
         if home is not None and place.feature in ("town", "village", "camp"):
-            assert _km(home.lat, home.lon, place.lat, place.lon) < home.radius_km * 3.2 + 120, place
+            assert distance_km(home.lat, home.lon, place.lat, place.lon) < home.radius_km * 3.2 + 120, place
 
 
 def test_a_broken_table_names_the_line(tmp_path: Path) -> None:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from typing import Any
 
+from crossbearing.model.distance import distance_km
 from crossbearing.vocab.place_keys import exact_key, loose_key
 from crossbearing.vocab.place_tables import FOLDER, OwnPlace, borders, countries, own_places, provinces
 
-_FORMAT = "12"  # raise when the way of building changes, so that old files in caches are not used
+_FORMAT = "13"  # raise when the way of building changes, so that old files in caches are not used
 
 _SCHEMA = """
 CREATE TABLE place(rowid INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, population INTEGER,
@@ -223,7 +224,7 @@ def _provinces(cities: Iterable[_Row]) -> Iterator[_Row]:
             statistics.median(c.lat for c in inside),
             statistics.median(c.lon for c in inside),
         )
-        spread = sorted(_km(lat, lon, c.lat, c.lon) for c in inside)
+        spread = sorted(distance_km(lat, lon, c.lat, c.lon) for c in inside)
         radius = round(max(15.0, spread[int(len(spread) * 0.8)] if len(spread) > 4 else 40.0))
         people = sum(c.population for c in inside)
         names = {name for full in (p.name, *p.variants) for name in _short(full)}
@@ -246,11 +247,6 @@ def _short(name: str) -> set[str]:
     """The name, and the name without its word for a province ("Kherson Oblast", "Kherson")."""
     lowered = name.lower()
     return {name} | {name[: -len(word)] for word in _ADMIN_WORDS if lowered.endswith(word)}
-
-
-def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Flat-earth kilometres: good to a few per cent within a province, which is all this module needs."""
-    return math.hypot((lat2 - lat) * 111.2, (lon2 - lon) * 111.3 * math.cos(math.radians(lat)))
 
 
 def _add_own(rows: list[_Row], own: Iterable[OwnPlace]) -> None:
@@ -280,13 +276,13 @@ def _admin1(place: OwnPlace, grid: _Grid) -> str:
         return ""
     cells = [(round(place.lat) + i, round(place.lon) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
     near = [row for lat, lon in cells for row in grid.get((place.country, lat, lon), ())]
-    return min(near, key=lambda r: _km(place.lat, place.lon, r.lat, r.lon)).admin1 if near else ""
+    return min(near, key=lambda r: distance_km(place.lat, place.lon, r.lat, r.lon)).admin1 if near else ""
 
 
 def _twin(place: OwnPlace, by_name: dict[tuple[str, str], list[_Row]]) -> _Row | None:
     for name in (place.name, *place.variants):
         for row in by_name.get((place.country, exact_key(name)), ()):
-            if _km(place.lat, place.lon, row.lat, row.lon) < _SAME_PLACE_KM:
+            if distance_km(place.lat, place.lon, row.lat, row.lon) < _SAME_PLACE_KM:
                 return row
     return None
 
