@@ -739,6 +739,19 @@ NEWS = [
         "a nurse was killed.",
         Told("attack", a="Shabaab", deaths="c1", place="Baidoa", date="2019-05-13"),
     ),
+    case(
+        "overrun base with the dead of its side",
+        "Militants overran a base in Metele on Sunday, killing dozens of Nigerian soldiers, "
+        "sources told AFP.",
+        Told(
+            "nonstate_takes_territory",
+            a="militants",
+            b="Nigeria",
+            deaths="b12+",
+            place="Metele",
+            via="AFP",
+        ),
+    ),
 ]
 
 NOTHING = [
@@ -802,22 +815,6 @@ KNOWN_GAPS: list[Gap] = [
             "Colombian troops killed Jairo Quinto, the leader of an ELN unit, in a raid near Arauca "
             "on Friday.",
             Told("armed_clash", a="Colombia", b="ELN", deaths="b1", place="Arauca"),
-        ),
-    ),
-    Gap(
-        "Metele is in no gazetteer and is not taken for a place",
-        case(
-            "overrun base with the dead of its side",
-            "Militants overran a base in Metele on Sunday, killing dozens of Nigerian soldiers, "
-            "sources told AFP.",
-            Told(
-                "nonstate_takes_territory",
-                a="militants",
-                b="Nigeria",
-                deaths="b12+",
-                place="Metele",
-                via="AFP",
-            ),
         ),
     ),
     Gap(
