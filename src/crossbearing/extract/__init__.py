@@ -13,6 +13,7 @@ from crossbearing.extract.absent_sides import with_absent_sides
 from crossbearing.extract.accounts import event_account, state_account
 from crossbearing.extract.answers import answers_of
 from crossbearing.extract.dating import dated_by_report, day_of, in_time
+from crossbearing.extract.days_near import dated_near
 from crossbearing.extract.incidents import Incident, incidents_of
 from crossbearing.extract.modality import is_sport
 from crossbearing.extract.narrative import join
@@ -39,6 +40,7 @@ def extract(document: Document) -> tuple[Account, ...]:
     told = [i for v, by, whom in zip(views, said, _topics(views), strict=True) for i in _told(v, by, whom)]
     told = [_with_topic(_with_scene_before(i, views), views, told) for i in told]
     today = day_of(document)
+    told = list(dated_near(told, views, document))
     told = [i for i in (in_time(i, today) for i in told) if i is not None]
     joined = (dated_by_report(i, document.report) for i in with_absent_sides(join(told), views))
     accounts = [event_account(document.report, incident) for incident in joined]

@@ -16,7 +16,10 @@ from crossbearing.model import (
     Mention,
     MentionKind,
     Modality,
+    Part,
+    PartKind,
     Report,
+    Span,
 )
 
 _BACKGROUND_AFTER = timedelta(days=400)
@@ -54,7 +57,11 @@ def dated_by_report(incident: Incident, report: Report) -> Incident:
     the same.
     """
     published = report.published
-    if incident.date is not None or incident.modality is not Modality.OCCURRED or not incident.perfect:
+    if incident.date is not None or incident.modality in (Modality.PLANNED, Modality.THREATENED):
+        return incident
+    if incident.part is PartKind.LIVE_ENTRY:
+        return _dated_by_entry(incident, report)
+    if incident.modality is not Modality.OCCURRED or not incident.perfect:
         return incident
     if FAMILY_OF[incident.code] is Family.STRATEGIC:
         return (
@@ -65,3 +72,31 @@ def dated_by_report(incident: Incident, report: Report) -> Incident:
     passage = published.evidence[0]
     date = DateValue(published.start, published.end, DatePrecision.DAY, passage.quote)
     return replace(incident, date=Mention(MentionKind.TIME, passage.span, passage.quote, date=date))
+
+
+def _dated_by_entry(incident: Incident, report: Report) -> Incident:
+    """What an entry of a live page tells without a day is of the day on which it was posted."""
+    if not incident.violent or incident.outcome_only:
+        return incident
+    at = incident.spans[0].start
+    entry = next((p for p in report.parts if p.stamp is not None and p.start <= at < p.end), None)
+    published = report.published
+    day = published.start if published.start == published.end else None
+    if entry is not None and entry.stamp is not None and entry.stamp.day is not None:
+        day = entry.stamp.day
+    if day is None or entry is None:
+        return incident
+    span = _stamp_span(entry, report)
+    quote = span.of(report.text)
+    return replace(
+        incident,
+        date=Mention(MentionKind.TIME, span, quote, date=DateValue(day, day, DatePrecision.DAY, quote)),
+    )
+
+
+def _stamp_span(entry: Part, report: Report) -> Span:
+    """Where the page prints the stamp of an entry: the line right before it, else its first line."""
+    before = [p for p in report.parts if p.kind is PartKind.BYLINE and p.end <= entry.start]
+    start, end = (before[-1].start, before[-1].end) if before else (entry.start, entry.end)
+    line = report.text[start:end].split("\n", 1)[0].rstrip()
+    return Span(start, start + len(line))

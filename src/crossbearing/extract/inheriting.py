@@ -8,7 +8,7 @@ from dataclasses import replace
 from crossbearing.extract.incidents import Incident
 from crossbearing.extract.parties import ARMED
 from crossbearing.extract.sameness import REACH, codes_agree, related, same_place, shares_side
-from crossbearing.model import Modality, PartKind
+from crossbearing.model import Mention, Modality, PartKind
 
 _TWO_SIDED = frozenset(
     {"armed_clash", "government_regains_territory", "nonstate_takes_territory", "suicide_bomb"}
@@ -33,7 +33,10 @@ def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
         place = source.place if not incident.opens or incident.paragraph == source.paragraph else None
     date, said = incident.date, incident.said
     if date is None and near and not incident.opens:
-        date, said = previous.date, previous.said
+        source = next((o for o in reversed(near) if o.date is not None), previous)
+        date, said = source.date, source.said
+    if said:
+        date, said = _day_of_act(near, incident) or (date, said)
     if date is None:
         there = next(
             (o for o in reversed(told) if o.date is not None and same_place(o.place, incident.place) is True),
@@ -41,6 +44,13 @@ def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
         )
         date, said = (there.date, there.said) if there is not None else (None, False)
     return replace(incident, place=place, date=date, said=said)
+
+
+def _day_of_act(near: Sequence[Incident], incident: Incident) -> tuple[Mention | None, bool] | None:
+    """The day of what was told before, where a rival telling is dated by when it was told only."""
+    acts = (o for o in reversed(near) if o.date is not None and not o.said and codes_agree(o, incident))
+    source = next(acts, None)
+    return (source.date, False) if source is not None else None
 
 
 def _goes_on(earlier: Incident, incident: Incident) -> bool:

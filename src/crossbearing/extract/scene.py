@@ -182,8 +182,20 @@ def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention
     return best[1] if best is not None else None
 
 
+_OPENS_MESSAGE = re.compile(r"(?:in|through|according to|over|via) (?:an? |the |its |his |her |their )?(.+)")
+
+
+def _in_message(view: View, mention: Mention) -> bool:
+    """ "In an audio message relayed on Monday evening, the front said …": when it was said."""
+    lead = view.words(Span(view.sentence.start, mention.start))
+    match = _OPENS_MESSAGE.match(lead)
+    return match is not None and "," not in lead and not words("messages").isdisjoint(match[1].split())
+
+
 def dates_the_speaking(view: View, mention: Mention) -> bool:
     """ "the army said on Tuesday": when it was said, not when it happened."""
+    if _in_message(view, mention):
+        return True
     i = view.chunk_at(mention.start)
     for k in range(i - 1, max(i - 5, -1), -1):
         chunk = view.chunks[k]
