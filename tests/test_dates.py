@@ -821,7 +821,7 @@ ROWS: list[tuple[str, str, str, str, str]] = [
     ("half past midnight", "At 12:30 a.m. the guns stopped.", "12:30 a.m.", "2019-05-16T00:30", "2019-05-16"),
     ("in the morning", "In the morning the guns stopped.", "the morning", "2019-05-16TMO", "2019-05-16"),
     ("at dawn", "They came at dawn.", "dawn", "2019-05-16TMO", "2019-05-16"),
-    ("overnight", "A village was burned overnight.", "overnight", "2019-05-16TNI", "2019-05-16"),
+    ("overnight", "A village was burned overnight.", "overnight", "2019-05-15TNI", "2019-05-15..2019-05-16"),
     # ---- how long, how often
     ("for three days", "They fought for three days.", "three days", "P3D", "-"),
     ("72-hour", "A 72-hour truce was agreed.", "72-hour", "PT72H", "-"),

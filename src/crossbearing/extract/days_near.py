@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from crossbearing.extract.incidents import Incident
+from crossbearing.extract.modality import takes_up
 from crossbearing.extract.scene import dates_the_speaking
 from crossbearing.extract.view import View
 from crossbearing.model import DatePrecision, Document, Mention, MentionKind, Modality, PartKind
-from crossbearing.vocab.words import words
 
 _AHEAD = 2
 """How many sentences later a report still says when its news was: "The device went off late on Monday.\""""
 _FRESH = timedelta(days=45)
 """An older day beside an incident is of what was before it ("On 11 June 2021 it had lost eight …")."""
-_REFERRING = re.compile(r"(?:the|this|that|these|those) (?:\w+ ){0,2}?(\w+)")
 _HEADED = frozenset({PartKind.HEADLINE, PartKind.CAPTION})
 
 
@@ -68,14 +66,8 @@ def _after(
             return None
         days = _days(view, document)
         if days:
-            return days[0] if _goes_on(view) else None
+            return days[0] if takes_up(view) else None
     return None
-
-
-def _goes_on(view: View) -> bool:
-    """The sentence opens with what acted or happened before: "The missile …", "The attackers …"."""
-    match = _REFERRING.match(view.folded)
-    return match is not None and any(w in words("told_again") for w in match[0].split()[1:])
 
 
 def _days(view: View, document: Document) -> list[Mention]:

@@ -133,6 +133,8 @@ def _goes_on(view: View, members: Sequence[Frame], a: Sequence[Mention]) -> bool
         return True
     if any(f.tolls for f in members) or view.kind(MentionKind.PLACE):
         return False
+    if modality.takes_up(view):
+        return True
     return any(f.pronoun for f in members) or any(_are_the_attackers(view, m) for m in a)
 
 

@@ -183,6 +183,15 @@ def is_sport(views: Sequence[View]) -> bool:
     return len({w for view in views for w in pattern("sport").findall(view.folded)}) >= _SPORT_WORDS
 
 
+_REFERRING = re.compile(r"(?:the|this|that|these|those) (?:\w+ ){0,2}?(\w+)")
+
+
+def takes_up(view: View) -> bool:
+    """True when the sentence opens with what acted before: "The missile …", "The masked attackers …"."""
+    match = _REFERRING.match(view.folded)
+    return match is not None and not words("told_again").isdisjoint(match[0].split()[1:])
+
+
 def opens_new(view: View) -> bool:
     """True when the sentence opens another incident: "Separately, …", "Further south, …"."""
     match = cues()["separate"].search(view.folded[:70])

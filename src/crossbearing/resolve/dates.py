@@ -67,6 +67,8 @@ def resolve_times(
         if published.known and not _year_is_near(year_at, expression.start, sentences):
             told = replace(told, year=None)
         stretch = locate(expression, published, told)
+        if expression.rule == "overnight":
+            stretch = _night(expression, expressions, sentences, published, told) or stretch
         mentions.append(_mention(expression, stretch, published))
         if stretch is not None and report.part_at(expression.start) not in _NOT_TOLD:
             told = _after(expression, stretch, told, published)
@@ -139,6 +141,29 @@ def locate(expression: TimeExpression, published: Published, told: Told) -> Stre
     if constant is not None:
         return constant
     return _read_between(expression, published, told)
+
+
+def _night(
+    expression: TimeExpression,
+    expressions: Sequence[TimeExpression],
+    sentences: Sequence[Sentence],
+    published: Published,
+    told: Told,
+) -> Stretch | None:
+    """ "overnight" is the night into the day on which somebody says so, else into the report's."""
+    sayings = (e for e in expressions if e.of_saying and _together(expression.start, e.start, sentences))
+    days = (locate(e, published, told) for e in sayings)
+    told_on = next((d for d in days if d is not None and d.unit is TimeUnit.DAY and d.days == 1), None)
+    day = told_on or (
+        cal.day(published.end) if published.end is not None and published.start == published.end else None
+    )
+    return Stretch(day.start - timedelta(1), day.end, TimeUnit.DAY) if day is not None else None
+
+
+def _together(one: int, two: int, sentences: Sequence[Sentence]) -> bool:
+    """True when both positions lie in one sentence."""
+    first, last = sorted((one, two))
+    return last - first <= 2 * _NEAR and not any(first < s.start <= last for s in sentences)
 
 
 def _from_told(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
