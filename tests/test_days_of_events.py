@@ -21,6 +21,11 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("two sentences on", f"{BLAST}, officials said on Wednesday.\n\nBoth were fathers of three.\n\nThe blast shook the town on Tuesday at noon.", "ied", "2019-05-14"),
     ("told by a person, yesterday", "Gunmen killed nine villagers in Farah on Monday, elders told us yesterday.", "attack", "2019-05-13"),
     ("rival toll in a message", "Militants killed nine soldiers near Farah on Monday, the army said.\n\nIn an audio message sent on Thursday evening, the Taliban said its men had killed 30 soldiers near Farah.", "armed_clash", "2019-05-13"),
+    ("died later of wounds", "A nurse died on Thursday of wounds from the bomb that killed two teachers in Farah on 14 May.", "ied", "2019-05-14"),
+    ("not clear on a day", "Gunmen killed nine villagers in Farah on Monday.\n\nIt was not clear on Thursday who had sent the gunmen.", "attack", "2019-05-13"),
+    ("past of the place", "Shells hit Farah on Monday, where a riot last month left nine dead.", "shelling", "2019-05-13"),
+    ("fight of the place since", "Some 400 people fled Farah, where gunmen have since Wednesday been attacking villages.", "displacement", "2019-05-15..2019-05-17"),
+    ("rival toll, day of the act in two paragraphs", "Gunmen killed nine soldiers near Farah, police said on Wednesday.\n\nThe column was hit on Monday near the ford.\n\nIn an audio message on Thursday the Taliban said its men had killed 30 soldiers near Farah.", "armed_clash", "2019-05-13"),
     # ---- the day before an event in its paragraph
     ("day of the sentence before", "On Tuesday evening a bus was held up at the bridge in Farah. Two women were abducted by gunmen, passengers said.", "abduction", "2019-05-14"),
     ("column that left on a day", "The soldiers left Farah on Wednesday to relieve the village. They were ambushed near Herat and two soldiers were killed.", "armed_clash", "2019-05-15"),

@@ -62,11 +62,12 @@ def _after(
         return None
     for view in views[here + 1 : here + 1 + _AHEAD]:
         sentence = view.sentence
-        if sentence.index in taken or sentence.paragraph - incident.paragraph > _AHEAD:
+        again = takes_up(view)
+        if (sentence.index in taken and not again) or sentence.paragraph - incident.paragraph > _AHEAD:
             return None
         days = _days(view, document)
         if days:
-            return days[0] if takes_up(view) else None
+            return days[0] if again else None
     return None
 
 

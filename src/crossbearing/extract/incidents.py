@@ -52,6 +52,8 @@ class Incident:
     opens: bool = False
     answers: bool = False
     """Denies what was told before, or gives another toll of it, without telling it again."""
+    until: int | None = None
+    """The paragraph of its last telling, where it is another than that of the first."""
     perfect: bool = False
     """Told as news without a day ("has been hit"): it happened when the report came out."""
 

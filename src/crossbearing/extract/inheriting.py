@@ -55,7 +55,8 @@ def _day_of_act(near: Sequence[Incident], incident: Incident) -> tuple[Mention |
 
 def _goes_on(earlier: Incident, incident: Incident) -> bool:
     """Told in this paragraph or the one before, or retold in a sentence right before."""
-    return incident.paragraph - earlier.paragraph <= 1 or incident.sentences[0] - earlier.sentences[-1] <= 1
+    last = earlier.until if earlier.until is not None else earlier.paragraph
+    return incident.paragraph - last <= 1 or incident.sentences[0] - earlier.sentences[-1] <= 1
 
 
 def _scene_of(near: Sequence[Incident], incident: Incident) -> Incident | None:

@@ -41,6 +41,7 @@ def merge(first: Incident, second: Incident) -> Incident:
         first,
         part=second.part if first.part.heads else first.part,
         paragraph=second.paragraph if first.part.heads else first.paragraph,
+        until=second.paragraph,
         sentences=tuple(sorted({*first.sentences, *second.sentences})),
         code=specific.code,
         modality=_modality(first, second),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crossbearing.extract.day_clauses import dates_the_dying, in_message, is_of_a_place
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
 from crossbearing.model import DatePrecision, Mention, MentionKind, Span
@@ -170,11 +171,15 @@ def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention
             and mention.date.precision is not DatePrecision.DAY
         ):
             continue
+        if triggers and all(is_of_a_place(view, t.span, mention) for t in triggers):
+            continue
         score = (2.0 if clause.covers(mention.span) else 0.0) + _FINENESS.get(mention.date.precision, 0.0)
         if triggers:
             score -= min(min(abs(mention.start - t.end) for t in triggers), 200) / 60
         if dates_the_speaking(view, mention):
             score -= 3.0
+        if dates_the_dying(view, mention):
+            score -= 4.0
         if _CLOCK.fullmatch(mention.text.lower()):
             score -= 1.5  # a bare hour takes its day from elsewhere: the day itself comes first
         if best is None or score > best[0]:
@@ -182,19 +187,9 @@ def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention
     return best[1] if best is not None else None
 
 
-_OPENS_MESSAGE = re.compile(r"(?:in|through|according to|over|via) (?:an? |the |its |his |her |their )?(.+)")
-
-
-def _in_message(view: View, mention: Mention) -> bool:
-    """ "In an audio message relayed on Monday evening, the front said …": when it was said."""
-    lead = view.words(Span(view.sentence.start, mention.start))
-    match = _OPENS_MESSAGE.match(lead)
-    return match is not None and "," not in lead and not words("messages").isdisjoint(match[1].split())
-
-
 def dates_the_speaking(view: View, mention: Mention) -> bool:
     """ "the army said on Tuesday": when it was said, not when it happened."""
-    if _in_message(view, mention):
+    if in_message(view, mention):
         return True
     i = view.chunk_at(mention.start)
     for k in range(i - 1, max(i - 5, -1), -1):
