@@ -137,7 +137,7 @@ def _what(view: View, mention: Mention, row: answers.Answer) -> str | None:
     """What became of the people counted; None when nothing says that they were killed or hurt."""
     around = view.words(Span(mention.start, min(mention.end + _DEAD_REACH, view.sentence.end)))
     around = re.split(r"[,;]| and ", around)[0]
-    if _DEAD.search(around) or row.name == "lost":
+    if _DEAD.search(around) or row.name in {"lost", "buried"}:
         return "deaths"
     if _HURT.search(around):
         return "injured"

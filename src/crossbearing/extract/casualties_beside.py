@@ -32,7 +32,7 @@ _STATES = words("victims")
 def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
     """ "22 dead", "left four nurses wounded", "the death toll rose to nine": counts beside the word."""
     what = WHAT_BY_ROW.get(row.key)
-    if what is None:
+    if what is None or _among_those_told(view, trigger):
         return ()
     left = _left_so(view, row, trigger)
     if left:
@@ -47,6 +47,12 @@ def tolls_before(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:
         replace(t, told=told_span(t.span, trigger))
         for t in broken_down(view, replace(toll, noun=toll.noun or "dead"))
     )
+
+
+def _among_those_told(view: View, trigger: Span) -> bool:
+    """ "Five children were among the dead": they are counted among them."""
+    start = max(view.sentence.start, trigger.start - len("among the "))
+    return view.words(Span(start, trigger.start)) == "among the "
 
 
 def _left_so(view: View, row: Trigger, trigger: Span) -> tuple[Toll, ...]:

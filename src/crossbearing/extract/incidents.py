@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.extract import modality, scene
+from crossbearing.extract import modality, roles, scene
 from crossbearing.extract.background import accompanies, is_ahead, is_background
 from crossbearing.extract.clusters import Told, clusters_of
 from crossbearing.extract.frames import Frame
@@ -131,13 +131,22 @@ def _claim(view: View, frame: Frame, said: Said) -> Incident:
 
 def _goes_on(view: View, members: Sequence[Frame], a: Sequence[Mention]) -> bool:
     """Whether it goes on about what was told before: "the blast", "the attackers", "our men …"."""
-    if any(f.definite for f in members) and not any(f.verbal and not f.outcome for f in members):
+    if any(f.definite for f in members) and not any(_acts_anew(view, f, members) for f in members):
         return True
     if any(f.tolls for f in members) or view.kind(MentionKind.PLACE):
         return False
     if modality.takes_up(view):
         return True
     return any(f.pronoun for f in members) or any(_are_the_attackers(view, m) for m in a)
+
+
+def _acts_anew(view: View, frame: Frame, members: Sequence[Frame]) -> bool:
+    """True for a verb that tells an act of its own: not "hit" in "the blast hit a bus"."""
+    if not frame.verbal or frame.outcome:
+        return False
+    subject = roles.subject(view, frame.chunk)
+    nouns = {f.chunk for f in members if f.definite and not f.verbal}
+    return subject is None or not nouns & set(subject.phrases)
 
 
 def _are_the_attackers(view: View, mention: Mention) -> bool:

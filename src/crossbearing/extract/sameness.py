@@ -186,6 +186,8 @@ def tells_again(one: Incident, two: Incident) -> bool:
         return True
     if one.part.heads and (place is True or _shares_actor(one, two)):
         return True
+    if one.part.heads and one.code == two.code and open_to_it and not (one.a or one.tolls or one.place):
+        return True  # "Twin blasts hit town": the headline of what the text tells first
     if {one.code, two.code} <= _PROTEST_CODES and next_sentence and open_to_it:
         return True  # the march, and what the police did about it
     if one.code != two.code:
