@@ -75,6 +75,35 @@ ATTRIBUTION = [
 
 REPORTS = [
     case(
+        "a headline without place, actor or toll heads what the text tells first",
+        "Twin blasts hit Somali town\n\n"
+        "MOGADISHU - Two car bombs exploded in the Somali town of Mahas on Wednesday, killing at least 15 people, "
+        "a security official said.\n\n"
+        "The first blast hit the house of a lawmaker, a resident told state radio.",
+        Told("ied", deaths="u15+", place="Mahas", date="2019-05-15", by="security official"),
+    ),
+    case(
+        "the dead among the dead, and a denial of involvement",
+        "A suicide bomber killed at least 31 people outside a clinic in Kabul on Sunday, officials said.\n\n"
+        "Eight women and five children were among the dead.\n\n"
+        "The Taliban denied any involvement.",
+        Told("suicide_bomb", deaths="u31+", place="Kabul", date="2019-05-12", by="officials"),
+        Told("suicide_bomb", "denied", deaths="", place="Kabul", by="Taliban"),
+    ),
+    case(
+        "more were buried than the police say",
+        "Gunmen killed at least 20 people in a raid on Kadisau in Katsina on Tuesday, police said.\n\n"
+        '"We buried 57 people this morning," said Abdullahi Sani, a farmer.',
+        Told("attack", a="gunmen", deaths="c20+", place="Kadisau", by="police"),
+        Told("attack", a="gunmen", deaths="c57", place="Kadisau", by="Abdullahi Sani"),
+    ),
+    case(
+        "a statement given whole is its speaker's",
+        "The foreign secretary said:\n\n"
+        "I welcome the liberation of Palmyra by Syrian forces on Tuesday. We will go on with our help.",
+        Told("government_regains_territory", a="Syria", place="Palmyra", by="foreign secretary"),
+    ),
+    case(
         "two incidents in one report",
         "JOS, Nigeria - Suspected bandits killed eleven farmers in the village of Zurak on Sunday, "
         "residents said.\n\n"

@@ -116,6 +116,7 @@ UNKNOWN = [
     ("headline with a day", "Mine kills three people in Arlo on 3 May 2012\n\n" + BODY),
     ("dateline without a year", HEAD + "\nARLO, March 3 (NWP) - " + BODY),
     ("two years fit the weekday", under("Wednesday 19 Oct") + "\nHe fled in 2011 and came back in 2016."),
+    ("a year looked back to", under("Wednesday 19 Oct") + "\nHe has lived in Arlo since 2016."),
     ("no year fits the weekday", under("Wednesday 19 Oct") + "\nHe fled in 2012."),
     ("impossible day", under("Published: 31 February 2012")),
     ("file picture", "File photo: the market of Arlo on 3 May 2009\n" + HEAD + "\n" + BODY),

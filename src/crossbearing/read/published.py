@@ -109,6 +109,10 @@ def _yearless(stated: Sequence[Stated], dated: Sequence[DayWritten]) -> list[_Ye
     return found
 
 
+_PAST = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom)\s+(?:\w+ )?(?:19|20)\d\d\b")
+"""Years that a report looks back to ("since 2011"): hardly ever its own."""
+
+
 def _completed(
     text: str, where: Zones, yearless: Sequence[_Yearless], month: DayClaim | None
 ) -> DayClaim | None:
@@ -125,7 +129,7 @@ def _completed(
             return DayClaim(kind, f"{source} and address", found, found, Span(day.start, day.end))
     if month is not None or not yearless:
         return None
-    years = sorted(set(years_in(text)) | {d.year for d in days_written(text) if d.year})
+    years = sorted(set(years_in(_PAST.sub(" ", text))) | {d.year for d in days_written(text) if d.year})
     opening = fold(text[where.first_body : where.first_body + 600])
     told = {WEEKDAYS[m] for m in _WEEKDAY.findall(opening)}
     for day, source in yearless:
