@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crossbearing.extract.day_clauses import dates_the_dying, in_message, is_of_a_place
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
-from crossbearing.model import DatePrecision, Mention, MentionKind, Span
+from crossbearing.model import DatePrecision, Mention, MentionKind, Span, TimexType
 from crossbearing.vocab.speech import stances
 from crossbearing.vocab.words import words
 
@@ -165,12 +165,7 @@ def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention
     for mention in view.kind(MentionKind.TIME):
         if mention.date is None or mention.date.start is None:
             continue
-        if (
-            mention.timex is not None
-            and mention.timex.type.value in {"SET", "DURATION"}
-            and mention.date.precision is not DatePrecision.DAY
-        ):
-            continue
+        running = mention.timex is not None and mention.timex.type is TimexType.DURATION
         if triggers and all(is_of_a_place(view, t.span, mention) for t in triggers):
             continue
         score = (2.0 if clause.covers(mention.span) else 0.0) + _FINENESS.get(mention.date.precision, 0.0)
@@ -178,6 +173,8 @@ def scene_date(view: View, clause: Span, triggers: Sequence[Mention]) -> Mention
             score -= min(min(abs(mention.start - t.end) for t in triggers), 200) / 60
         if dates_the_speaking(view, mention):
             score -= 3.0
+        if running and mention.date.precision is not DatePrecision.DAY:
+            score -= 1.5  # "over the past two weeks": a day, where there is one, comes first
         if dates_the_dying(view, mention):
             score -= 4.0
         if _CLOCK.fullmatch(mention.text.lower()):
