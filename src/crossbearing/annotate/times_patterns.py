@@ -297,7 +297,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "in_unit",
-        "[EARLY LATE EARLIER LATER] (IN | ON IN) THE (SAME)? [UNIT QUARTER PART]",
+        "[EARLY LATE EARLIER LATER] ([IN ON] | ON IN) THE (SAME)? [UNIT QUARTER PART]",
         "in_unit",
         "[earlier in the week] the",
     ),

@@ -33,7 +33,7 @@ def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
         place = source.place if not incident.opens or incident.paragraph == source.paragraph else None
     date, said = incident.date, incident.said
     if date is None and near and not incident.opens:
-        source = next((o for o in reversed(near) if o.date is not None), previous)
+        source = next((o for o in reversed(near) if o.date is not None and _lends_day(o, incident)), previous)
         date, said = source.date, source.said
     if said:
         date, said = _day_of_act(near, incident) or (date, said)
@@ -44,6 +44,11 @@ def inherited(out: Sequence[Incident], incident: Incident) -> Incident:
         )
         date, said = (there.date, there.said) if there is not None else (None, False)
     return replace(incident, place=place, date=date, said=said)
+
+
+def _lends_day(earlier: Incident, incident: Incident) -> bool:
+    """When somebody spoke of one incident is not when another happened."""
+    return not earlier.said or codes_agree(earlier, incident)
 
 
 def _day_of_act(near: Sequence[Incident], incident: Incident) -> tuple[Mention | None, bool] | None:

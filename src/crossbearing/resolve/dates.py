@@ -320,6 +320,10 @@ def _narrative(expression: TimeExpression, published: Published, told: Told) -> 
         return None
     if expression.rule == "year_earlier" and not _in_quarter(told):
         return cal.year(published.end.year + expression.amount) if published.end is not None else None
+    if expression.rule == "in_unit" and _is_stale(told.day, published):
+        return (
+            cal.day(published.end) if published.end is not None and published.start == published.end else None
+        )
     if told.stretch is None:
         return None
     coarse = expression.unit not in (TimeUnit.DAY, TimeUnit.HOUR, TimeUnit.MINUTE)
@@ -327,6 +331,14 @@ def _narrative(expression: TimeExpression, published: Published, told: Told) -> 
         return None
     anchor = told.stretch if coarse or day is None else cal.day(day)
     return reading.shifted(expression.unit, expression.amount, anchor)
+
+
+_STALE = timedelta(10)
+"""News goes on about the days before it; "earlier in the day" is never of the older day told as background."""
+
+
+def _is_stale(day: date | None, published: Published) -> bool:
+    return day is None or (published.end is not None and published.end - day > _STALE)
 
 
 def _in_quarter(told: Told) -> bool:
