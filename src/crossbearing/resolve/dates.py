@@ -334,7 +334,7 @@ def _narrative(expression: TimeExpression, published: Published, told: Told) -> 
 
 
 _STALE = timedelta(10)
-"""News goes on about the days before it; "earlier in the day" is never of the older day told as background."""
+"""News goes on about the days before it; "earlier in the day" is never of an older day told as background."""
 
 
 def _is_stale(day: date | None, published: Published) -> bool:
