@@ -38,9 +38,16 @@ class CreditForm:
     acronyms: bool = False
     agencies: bool = False
 
+    def may_stand_in(self, words: str) -> bool:
+        """Whether one of the marks is there; a plain loop, because ``any`` costs twice as much."""
+        for mark in self.marks:  # noqa: SIM110 (it is asked for every form and paragraph)
+            if mark in words:
+                return True
+        return False
+
     def names(self, words: str) -> Iterator[str]:
         """The names that the phrase credits in ``words``."""
-        if not any(mark in words for mark in self.marks):
+        if not self.may_stand_in(words):
             return
         for match in self.pattern.finditer(words):
             if _PICTURE.search(words[max(0, match.start() - 12) : match.end()]):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossbearing.model import Part, PartKind
-from crossbearing.read.credit_forms import ACRONYM, FORMS, NAME, credited
+from crossbearing.read.credit_forms import ACRONYM, FORMS, NAME, CreditForm, credited
 from crossbearing.read.datelines import agencies_alone, read_dateline
 from crossbearing.text.folding import fold
 from crossbearing.text.paragraphs import paragraphs
@@ -101,6 +101,7 @@ def _from_datelines(text: str, parts: Sequence[Part]) -> Iterator[str]:
 
 def _from_lines(text: str, parts: Sequence[Part]) -> Iterator[str]:
     last_line = len(text.rstrip()) - 40
+    forms = tuple(form for form in FORMS if form.may_stand_in(text))
     for part in parts:
         for start, end in paragraphs(text, part.start, part.end):
             words = text[start:end]
@@ -118,19 +119,15 @@ def _from_lines(text: str, parts: Sequence[Part]) -> Iterator[str]:
                 and match[1] not in _NO_AGENCY
             ):
                 yield from credited(match[1], sure=False)
-            yield from _from_phrases(words)
+            yield from _from_phrases(words, forms)
 
 
-def _from_phrases(words: str) -> Iterator[str]:
-    """Names in phrases that credit somebody, at the end of a long paragraph or anywhere in a short one."""
+def _from_phrases(words: str, forms: Sequence[CreditForm]) -> Iterator[str]:
+    """Names in phrases that credit somebody, at the end of a long paragraph or anywhere in a short one.
+    ``forms``: those that the text can hold."""
     window = words[-160:] if len(words) > 300 else words
-    there = {mark for mark in _MARKS if mark in window}
-    for form in FORMS if there else ():
-        if not there.isdisjoint(form.marks):
-            yield from form.names(window)
-
-
-_MARKS = frozenset(mark for form in FORMS for mark in form.marks)
+    for form in forms:
+        yield from form.names(window)
 
 
 _NO_AGENCY = frozenset(

@@ -44,25 +44,56 @@ WEEKDAYS = {
 }  # fmt: skip
 
 _M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
-_W = r"(?:\b(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?,?\s*(?:the\s+)?)?"
 _D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er)?"
 _Y = r"(?P<year>(?:19|20)\d\d)"
 
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("2016-10-25", re.compile(rf"(?<!\d){_Y}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")),
-    ("Tuesday 25th of October, 2016",
-     re.compile(rf"{_W}(?<![\d.,:]){_D}[ -]?(?:of |de )?{_M}(?:,? |-| de )?{_Y}(?!\d)")),
-    ("Tue, October 25th, 2016", re.compile(rf"{_W}\b{_M} ?{_D},?(?: \(?[a-z]{{2,9}}day\)?,?)? {_Y}(?!\d)")),
-    ("15NOV2023", re.compile(rf"(?<!\d){_D}{_M}{_Y}(?!\d)")),
-    ("2016/10/25", re.compile(rf"(?<!\d){_Y}[/.](?P<month>[01]?\d)[/.](?P<day>[0-3]?\d)(?!\d)")),
-    ("25/10/2016",
-     re.compile(rf"{_W}(?<![\d/]){_D}(?P<sep>[/.-])(?P<month>[0-3]?\d)(?P=sep)"
-                rf"(?:{_Y}|(?P<short>\d\d))(?![\d/])")),
-    ("131940 GMT MAR 16",
-     re.compile(rf"(?<!\d)(?P<day>[0-3]\d)[0-2]\d[0-5]\d ?(?:gmt|utc|z) ?{_M} ?(?P<short>\d\d)\b")),
-    ("Tuesday 25 Oct", re.compile(rf"{_W}(?<![\d.,:/]){_D} (?:of |de )?{_M}\b(?! ?\d{{4}})")),
-    ("Tue, Oct 25", re.compile(rf"{_W}\b{_M} ?{_D}\b(?!,? ?(?:19|20)\d\d|[:.]\d)")),
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?,?\s*(?:the\s+)?$"
+)
+_BEGINS = "|".join(sorted({name[:3] for name in MONTHS}))
+_FIGURES = re.compile(r"\d[/.-]\d")
+_NAMED = re.compile(rf"\d(?:st|nd|rd|th|er)?[ -]?(?:of |de )?(?:{_BEGINS})|(?:{_BEGINS})[a-z]*\.? ?\d")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form in which a day is written, like ``example``.
+
+    The patterns are too slow to be tried wherever a figure stands: each of ``needs`` must be found before.
+    ``weekday``: one may stand before it. It is looked for behind the match, because a pattern that may begin
+    with any of forty names is slow.
+    """
+
+    example: str
+    needs: tuple[re.Pattern[str], ...]
+    pattern: re.Pattern[str]
+    weekday: bool = False
+    month_may_lead: bool = False
+
+
+_FORMS = (
+    _Form("2016-10-25", (_FIGURES, _FULL_YEAR),
+          re.compile(rf"(?<!\d){_Y}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")),
+    _Form("Tuesday 25th of October, 2016", (_NAMED, _FULL_YEAR),
+          re.compile(rf"(?<![\d.,:]){_D}[ -]?(?:of |de )?{_M}(?:,? |-| de )?{_Y}(?!\d)"), weekday=True),
+    _Form("Tue, October 25th, 2016", (_NAMED, _FULL_YEAR),
+          re.compile(rf"\b{_M} ?{_D},?(?: \(?[a-z]{{2,9}}day\)?,?)? {_Y}(?!\d)"), weekday=True),
+    _Form("15NOV2023", (_NAMED, _FULL_YEAR), re.compile(rf"(?<!\d){_D}{_M}{_Y}(?!\d)")),
+    _Form("2016/10/25", (_FIGURES, _FULL_YEAR),
+          re.compile(rf"(?<!\d){_Y}[/.](?P<month>[01]?\d)[/.](?P<day>[0-3]?\d)(?!\d)")),
+    _Form("Tue 25/10/2016", (_FIGURES,),
+          re.compile(rf"(?<![\d/]){_D}(?P<sep>[/.-])(?P<month>[0-3]?\d)(?P=sep)"
+                     rf"(?:{_Y}|(?P<short>\d\d))(?![\d/])"), weekday=True, month_may_lead=True),
+    _Form("131940 GMT MAR 16", (_NAMED, re.compile(r"\d{6} ?[guz]")),
+          re.compile(rf"(?<!\d)(?P<day>[0-3]\d)[0-2]\d[0-5]\d ?(?:gmt|utc|z) ?{_M} ?(?P<short>\d\d)\b")),
+    _Form("Tuesday 25 Oct", (_NAMED,),
+          re.compile(rf"(?<![\d.,:/]){_D} (?:of |de )?{_M}\b(?! ?\d{{4}})"), weekday=True),
+    _Form("Tue, Oct 25", (_NAMED,),
+          re.compile(rf"\b{_M} ?{_D}\b(?!,? ?(?:19|20)\d\d|[:.]\d)"), weekday=True),
 )  # fmt: skip
+"""The fullest first."""
+_NEEDED = frozenset(needed for form in _FORMS for needed in form.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +126,11 @@ class DayWritten:
 
 
 _FIGURE = re.compile(r"\d+")
-_DATEABLE = re.compile(r"\d[/.-]\d|" + "|".join(sorted({name[:3] for name in MONTHS})))
+_MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th|er)?[ -]?(?:of |de )?(?:{_BEGINS})|[/.-]\d")
+_MONTH_BEFORE = re.compile(rf"(?:(?:{_BEGINS})[a-z]*\.? ?|\d[/.-])$")
+"""What stands right beside the figures of a day; "12 people at the market" has none of it."""
+_MONTH = 14
+"""Characters of the longest month's name, its dot and a blank."""
 _LEFT, _RIGHT = 45, 60
 """How far a day may reach before its first and behind its last figure: "Wednesday, the 25th of September,
 2016"."""
@@ -104,8 +139,8 @@ _LEFT, _RIGHT = 45, 60
 def days_written(text: str) -> tuple[DayWritten, ...]:
     """Every day written in ``text``, in order, without overlap; the fullest form wins.
 
-    Only the stretches around figures that have a month's name or a separator beside them are looked at: the
-    forms are too slow for every word of a report.
+    Only the stretches around figures that have a month's name or a separator right beside them are looked at:
+    the forms are too slow for every word of a report.
     """
     return _days_in(fold(text)) if _FIGURE.search(text) else ()
 
@@ -115,9 +150,13 @@ def _days_in(folded: str) -> tuple[DayWritten, ...]:
     found: list[DayWritten] = []
     for start, end in _stretches(folded):
         taken: list[DayWritten] = []
-        for name, form in _FORMS:
-            for match in form.finditer(folded, start, end):
-                day = _read(match, month_may_lead=name == "25/10/2016")
+        there = {needed for needed in _NEEDED if needed.search(folded, start, end)}
+        for form in _FORMS:
+            if not there.issuperset(form.needs):
+                continue
+            for match in form.pattern.finditer(folded, start, end):
+                before = _WEEKDAY_BEFORE.search(folded, start, match.start()) if form.weekday else None
+                day = _read(match, before, month_may_lead=form.month_may_lead)
                 if day:
                     _take(taken, day)
         found += taken
@@ -136,7 +175,9 @@ def _stretches(folded: str) -> Iterator[tuple[int, int]]:
     start = end = 0
     for figure in _FIGURE.finditer(folded):
         first, last = figure.span()
-        if not _DATEABLE.search(folded, max(0, first - 20), last + 15):
+        if not _MONTH_BEHIND.match(folded, last) and not _MONTH_BEFORE.search(
+            folded, max(0, first - _MONTH), first
+        ):
             continue
         if first - _LEFT > end and end:
             yield start, end
@@ -148,18 +189,18 @@ def _stretches(folded: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _read(match: re.Match[str], *, month_may_lead: bool) -> DayWritten | None:
+def _read(match: re.Match[str], before: re.Match[str] | None, *, month_may_lead: bool) -> DayWritten | None:
     groups = match.groupdict()
     raw_month = groups["month"]
     month = MONTHS[raw_month] if raw_month in MONTHS else int(raw_month)
     day = int(groups["day"])
     short = groups.get("short")
     year = int(groups["year"]) if groups.get("year") else 2000 + int(short) if short else None
-    weekday = WEEKDAYS[groups["weekday"]] if groups.get("weekday") else None
+    weekday = WEEKDAYS[before["weekday"]] if before else None
     swappable = month_may_lead and day <= 12 and month <= 12 and day != month
     if month_may_lead and month > 12 >= day:
         day, month = month, day
-    start, end = match.span()
+    start, end = before.start() if before else match.start(), match.end()
     written = DayWritten(start, end, year, month, day, weekday, swappable)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None

@@ -16,7 +16,7 @@ from crossbearing.read.clocks import Clock, clock_in
 from crossbearing.read.dateforms import DayWritten, days_written
 from crossbearing.read.datelines import read_dateline
 from crossbearing.text.folding import fold
-from crossbearing.text.paragraphs import lines
+from crossbearing.text.paragraphs import first_line, lines
 
 _LABEL = re.compile(
     r"""\b(?:first\ )?(?:published|posted|issued|filed|uploaded|publie|publicado|veroffentlicht
@@ -93,7 +93,7 @@ def zones(text: str, parts: Sequence[Part]) -> Zones:
             ]
     datelines = tuple((p.start, p.end) for p in parts if p.kind is PartKind.DATELINE)
     if told:
-        line = lines(text, told[0].start, told[0].end)[0]
+        line = first_line(text, told[0].start, told[0].end)
         if line.end - line.start < 200 and _LABEL.search(fold(line.of(text))):
             around.append((line.start, line.end, PartKind.BODY))
     return Zones(tuple(around), datelines, first_body)
@@ -108,18 +108,23 @@ def stated_days(text: str, where: Zones) -> Iterator[Stated]:
             continue
         folded = fold(text[start:end])
         days = days_written(folded)
-        label = _LABEL.search(folded)
-        clock = _CLOCK.search(folded) and not label
-        if after_clock and days and len(folded) < 60 and not label:
-            after_clock = False
+        if not days:
+            after_clock = _bare_clock(folded)
+            continue
+        after_clock, before = False, after_clock
+        if before and len(folded) < 60 and not _LABEL.search(folded):
             yield from (Stated(_shift(day, start), Meaning.CLOCK) for day in days)
             continue
-        after_clock = bool(clock and not days and _TIME.search(folded))
         bare = (start < where.first_body and kind is not PartKind.HEADLINE) or _SIGN_OFF.search(folded)
         for stated in _of_line(folded, days):
             meaning = Meaning.BELOW if stated.meaning is Meaning.ALONE and not bare else stated.meaning
             if not (meaning is Meaning.BELOW and kind is PartKind.HEADLINE):
                 yield Stated(_shift(stated.day, start), meaning, stated.clock)
+
+
+def _bare_clock(folded: str) -> bool:
+    """A clock with a time of day, whose day may stand in the next line."""
+    return bool(_TIME.search(folded) and _CLOCK.search(folded) and not _LABEL.search(folded))
 
 
 def _of_line(folded: str, days: Sequence[DayWritten]) -> Iterator[Stated]:
@@ -179,9 +184,9 @@ def _shift(day: DayWritten, by: int) -> DayWritten:
 def week_claim(text: str, where: Zones) -> DayClaim | None:
     """ "Week of 11-17 March 2024" at the head of a weekly: out on its last day or in the week after."""
     for start, end, _ in where.around:
-        folded = fold(text[start:end])
+        folded = fold(text[start:end]) if start < where.first_body else ""
         match = _WEEK_OF.search(folded)
-        if not match or start >= where.first_body:
+        if not match:
             continue
         day = next((d for d in days_written(folded) if d.start >= match.start() and d.year), None)
         last = day.in_year(day.year) if day and day.year else None

@@ -53,7 +53,7 @@ def told_days(text: str, parts: Sequence[Part]) -> ToldDays:
         body = text[part.start : part.end]
         folded = fold(body)
         years.update(years_in(body))
-        for written in days_written(body):
+        for written in days_written(folded):
             day = written.in_year(written.year) if written.year else None
             if day is None or _AHEAD.search(folded[max(0, written.start - 60) : written.end + 25]):
                 continue

@@ -15,6 +15,8 @@ _SPECIAL = {
     "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "s", "æ": "a", "Æ": "a",
     "œ": "o", "Œ": "o", "ð": "d", "þ": "t", "ə": "e", "\u00a0": " ", "\u202f": " ", "\t": " ",
 }  # fmt: skip
+_PRINTED = tuple((char, _SPECIAL[char]) for char in "’“”–—‘")
+"""What printed English holds beside ASCII: replaced first, which leaves most texts with nothing foreign."""
 _cache: dict[str, str] = {}
 _FOREIGN = re.compile(r"[^\x00-\x7f]|[`\t]")
 
@@ -33,6 +35,9 @@ def fold(text: str) -> str:
     >>> fold("İzmir’de Šamūn")
     "izmir'de samun"
     """
+    if not text.isascii():
+        for char, plain in _PRINTED:
+            text = text.replace(char, plain)
     if not text.isascii() or "`" in text or "\t" in text:
         text = _FOREIGN.sub(_folded, text)
     lowered = text.lower()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 _BREAK = re.compile(r"[\n\r\u2028\u2029\u0085\x0b\x0c]")
+_RARE_BREAKS = "\r\u2028\u2029\u0085\x0b\x0c"
+_TOUCHING = re.compile(r"\n(?<!\n\n)(?!\n|\Z)")
+"""A break without an empty line beside it."""
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]»]*$")
 
 NARROW = 130
@@ -33,22 +36,43 @@ class Line:
 def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of ``text[start:end]``, blank ones included."""
     stop = len(text) if end is None else end
+    raws = _split(text[start:stop])
+    if raws is not None:
+        return list(_lines_of(raws, start))
     found, position = [], start
     for match in _BREAK.finditer(text, start, stop):
         at = match.start()
         if at == position and match[0] == "\n" and at > start and text[at - 1] == "\r":
             position = at + 1  # the second half of "\r\n"
             continue
-        found.append(_line(text, position, at))
+        found.append(_line(text[position:at], position))
         position = at + 1
-    found.append(_line(text, position, stop))
+    found.append(_line(text[position:stop], position))
     return found
 
 
-def _line(text: str, start: int, end: int) -> Line:
-    if start == end:
+def first_line(text: str, start: int, end: int) -> Line:
+    """The first of the lines of ``text[start:end]``."""
+    match = _BREAK.search(text, start, end)
+    return _line(text[start : match.start() if match else end], start)
+
+
+def _split(piece: str) -> list[str] | None:
+    """The lines with the blanks around them; None where not all breaks are of the usual kind."""
+    return None if any(mark in piece for mark in _RARE_BREAKS) else piece.split("\n")
+
+
+def _lines_of(raws: Iterable[str], start: int) -> Iterator[Line]:
+    for raw in raws:
+        yield _line(raw, start)
+        start += len(raw) + 1
+
+
+def _line(raw: str, start: int) -> Line:
+    """The line whose words and blanks are ``raw``, from ``start`` on."""
+    end = start + len(raw)
+    if not raw:
         return Line(start, start, 0)
-    raw = text[start:end]
     if not raw[0].isspace() and not raw[-1].isspace():
         return Line(start, end, 0)
     left = len(raw) - len(raw.lstrip())
@@ -59,12 +83,13 @@ def _line(text: str, start: int, end: int) -> Line:
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The paragraphs of ``text[start:end]``: parted by blank lines, or by any break if not wrapped."""
-    if _BREAK.search(text, start, len(text) if end is None else end) is None:
-        line = _line(text, start, len(text) if end is None else end)
-        if not line.blank:
-            yield line.start, line.end
+    stop = len(text) if end is None else end
+    piece = text[start:stop]
+    raws = _split(piece)
+    if raws is not None and _TOUCHING.search(piece) is None:  # as most reports are
+        yield from ((line.start, line.end) for line in _lines_of(raws, start) if not line.blank)
         return
-    all_lines = lines(text, start, end)
+    all_lines = lines(text, start, stop)
     width = _wrap_width(text, all_lines)
     first: Line | None = None
     last: Line | None = None
