@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
 
 from crossbearing.model import Account, AccountKind
 from crossbearing.text.folding import fold
+from crossbearing.vocab.states import Construction, control_constructions
 from extract_cases import code, table, ungrounded
 
 KNOWN_GAPS: dict[str, str] = {
@@ -43,6 +45,120 @@ CONTROL = [
     ),
     ("army holds", "Maiduguri is held by the Nigerian army.", "Nigeria", "Maiduguri"),
     ("two places", "Rutshuru and Kiwanja are held by M23.", "M23", "Rutshuru"),
+    (
+        "country's name before the body",
+        "Tadmor remains under the control of the Syrian army.",
+        "Syria",
+        "Tadmor",
+    ),
+    ("back in hands", "Gwoza is fully back in government hands.", "Nigeria|government", "Gwoza"),
+    (
+        "pronoun for the place before",
+        "Militants attacked Gwoza on Sunday. It has been in the hands of the Nigerian army since March.",
+        "Nigeria",
+        "Gwoza",
+    ),
+    (
+        "pronoun within the sentence",
+        "Gunmen raided Gwoza, but officials said that it was again in the hands of the Nigerian army.",
+        "Nigeria",
+        "Gwoza",
+    ),
+    (
+        "the town, of the place before",
+        "Shells fell on Marka. The town is held by al-Shabaab.",
+        "Shabaab",
+        "Marka",
+    ),
+    (
+        "the place that the paragraph is about",
+        "Marka, 90 km from Mogadishu, was quiet. It has been held by al-Shabaab since May.",
+        "Shabaab",
+        "Marka",
+    ),
+    (
+        "aside between subject and verb",
+        "Kidal, which has an airport, is held by Tuareg rebels.",
+        "rebels",
+        "Kidal",
+    ),
+    ("with its surroundings", "Kidal and its surroundings are held by Tuareg rebels.", "rebels", "Kidal"),
+    ("like another place", "Rutshuru, like Kiwanja further south, is held by M23.", "M23", "Kiwanja"),
+    ("under a body since", "Hawija has been under Islamic State since 2014.", "Islamic State", "Hawija"),
+    (
+        "apposition under control",
+        "Rockets hit Marka, a fishing town under al-Shabaab control.",
+        "Shabaab",
+        "Marka",
+    ),
+    (
+        "largest town still held by",
+        "They moved on Marka, the largest town still held by al-Shabaab.",
+        "Shabaab",
+        "Marka",
+    ),
+    (
+        "last towns the group holds between others",
+        "Soldiers neared Hawija, one of the last towns Islamic State holds between Kirkuk and Tikrit.",
+        "Islamic State",
+        "Hawija",
+    ),
+    (
+        "last towns the group still has",
+        "Soldiers neared Hawija, the last town Islamic State still has in the area.",
+        "Islamic State",
+        "Hawija",
+    ),
+    (
+        "the last town they hold is",
+        "The last town the Houthis hold on the coast is Hodeidah.",
+        "Houthi",
+        "Hodeidah",
+    ),
+    (
+        "genitive stronghold",
+        "Troops approached Hawija, Islamic State's last urban stronghold.",
+        "Islamic State",
+        "Hawija",
+    ),
+    ("is a stronghold of", "Sirte is the main stronghold of Islamic State.", "Islamic State", "Sirte"),
+    ("is a body's stronghold", "Marka is an al-Shabaab stronghold.", "Shabaab", "Marka"),
+    ("body-held in apposition", "Ibb, a Houthi-held city, was bombed.", "Houthi", "Ibb"),
+    ("body-held behind the place", "In Ibb, Houthi-held since 2014, shops opened.", "Houthi", "Ibb"),
+    (
+        "adjectives between",
+        "A convoy reached the Taliban-controlled northern town of Sangin.",
+        "Taliban",
+        "Sangin",
+    ),
+    ("in full control", "The Taliban are in full control of Sangin.", "Taliban", "Sangin"),
+    ("quoted words", 'The Taliban "are in full control of Sangin", a spokesman said.', "Taliban", "Sangin"),
+    ("retain control", "The Houthis retain control of Hodeidah.", "Houthi", "Hodeidah"),
+    ("continue to hold", "M23 continues to hold Bunagana.", "M23", "Bunagana"),
+    ("says it still holds", "M23 said it still holds Bunagana.", "M23", "Bunagana"),
+    ("denied having lost", "M23 denied it had lost Bunagana.", "M23", "Bunagana"),
+    ("denied losing", "M23 denied losing Bunagana.", "M23", "Bunagana"),
+    ("denied losing the town", "Troops entered Bunagana. M23 denied losing the town.", "M23", "Bunagana"),
+    ("which it holds", "Shells hit Bunagana, which M23 controls.", "M23", "Bunagana"),
+    ("relative clause of the holder", "The shells came from M23, which holds Bunagana.", "M23", "Bunagana"),
+    ("where it holds sway", "They fled Marka, where al-Shabaab holds sway.", "Shabaab", "Marka"),
+    ("which fell to", "They fled Kunduz, which fell to the Taliban in August.", "Taliban", "Kunduz"),
+    ("has fallen to", "Kunduz has fallen to the Taliban.", "Taliban", "Kunduz"),
+    (
+        "which it retook",
+        "They drove to Gwoza, which the Nigerian army retook in March 2015.",
+        "Nigeria",
+        "Gwoza",
+    ),
+    (
+        "after taking over from",
+        "Al-Shabaab moved on, after taking over Marka from African Union troops in March.",
+        "Shabaab",
+        "Marka",
+    ),
+    ("since it took", "Schools have been shut since M23 took Bunagana in June.", "M23", "Bunagana"),
+    ("most of a province", "The Taliban control most of Helmand province.", "Taliban", "Helmand"),
+    ("road between two towns", "Al-Shabaab controls the road between Marka and Baraawe.", "Shabaab", "Marka"),
 ]
 STRENGTH = [
     (
@@ -84,6 +200,26 @@ NEITHER = [
     ("a country that only says where", "Two guards died near Inates in Niger."),
     ("riding in, not in the hands of", "The traders reached Kidal in army trucks."),
     ("troops held talks", "Rebel leaders held talks in Juba."),
+    ("no longer under control", "Marka is no longer under al-Shabaab control."),
+    ("not in their hands", "Kunduz is not in the hands of the Taliban."),
+    ("denied that it holds", "Residents denied that Kunduz is held by the Taliban."),
+    ("a wish", "The Taliban want to be in control of Kunduz."),
+    ("would be under", "By June Marka would be under al-Shabaab control."),
+    ("if it were", "The envoy asked what would happen if Kunduz is held by the Taliban."),
+    ("former stronghold", "Shops opened in the former al-Shabaab stronghold of Marka."),
+    ("once held by", "Marka, once held by al-Shabaab, was calm."),
+    ("held until", "Marka was held by al-Shabaab until March."),
+    ("under fire, not under control", "Marka was under al-Shabaab fire all day."),
+    ("under siege is not held", "Marka remains under siege by al-Shabaab."),
+    ("besieged by", "Marka, besieged by al-Shabaab, has no bread."),
+    ("people are held", "Two reporters from Marka are held by al-Shabaab."),
+    ("hostage", "Al-Shabaab held Marka elders hostage."),
+    ("talks are held in a place", "The Taliban hold talks in Kunduz on Friday."),
+    ("only presence", "The Taliban were seen in Kunduz."),
+    ("a rebel in apposition", "In Kunduz, a Taliban commander was seen."),
+    ("a capture is an event", "The Taliban captured Kunduz on Monday."),
+    ("near a held town only", "Rebel-held farms near Kidal burnt."),
+    ("country", "The Taliban are in control of Afghanistan."),
 ]
 
 
@@ -137,6 +273,31 @@ def test_strength(text: str, actor: str, low: int, high: int | None, unit: str) 
 def test_neither_control_nor_strength(text: str) -> None:
     states = _states(text)
     assert (states.control, states.strength) == ((), ())
+
+
+@pytest.mark.parametrize("row", control_constructions(), ids=lambda row: row.example)
+def test_each_construction_of_control_finds_its_example(row: Construction) -> None:
+    masked = re.sub(r"\b(?:rebels?|army)\b", "A", row.example.lower().replace("dera", "P"))
+    found = row.pattern.search(masked)
+    assert found is not None
+    assert found["who"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    table(
+        [
+            ("since a year", "Hawija has been under Islamic State since 2014.", "2014-01-01"),
+            ("since a month", "Bunagana has been held by M23 since June 2018.", "2018-06-01"),
+            ("captured in", "They fled Kunduz, which fell to the Taliban in August 2018.", "2018-08-01"),
+            ("no time told", "Kunduz is held by the Taliban.", None),
+        ],
+        {},
+    ),
+)
+def test_since_when_a_place_is_held(text: str, since: str | None) -> None:
+    (account,) = _states(text).control
+    assert (account.date.start.isoformat() if account.date.start is not None else None) == since
 
 
 def test_speaker_of_a_strength() -> None:

@@ -20,7 +20,8 @@ from crossbearing.extract.narrative import join
 from crossbearing.extract.parties import ARMED
 from crossbearing.extract.scene import scene_date, scene_place
 from crossbearing.extract.sources import Said, attributions
-from crossbearing.extract.states import control_of, strength_of
+from crossbearing.extract.states import control_of
+from crossbearing.extract.strengths import strength_of
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import chunk
 from crossbearing.model import Account, Document, Mention, MentionKind, PartKind, Sentence
@@ -29,6 +30,9 @@ __all__ = ["extract"]
 
 _COUNTRY = 6
 """The precision of a place that is a whole country: no scene."""
+
+_REACH = 3
+"""Sentences before a statement in which "the town" may have been named."""
 
 
 def extract(document: Document) -> tuple[Account, ...]:
@@ -44,8 +48,9 @@ def extract(document: Document) -> tuple[Account, ...]:
     told = [i for i in (in_time(i, today) for i in told) if i is not None]
     joined = (dated_by_report(i, document.report) for i in with_absent_sides(join(told), views))
     accounts = [event_account(document.report, incident) for incident in joined]
-    for view, by in zip(views, said, strict=True):
-        accounts += [state_account(document.report, s, by) for s in (*control_of(view), *strength_of(view))]
+    for i, (view, by) in enumerate(zip(views, said, strict=True)):
+        states = (*control_of(view, views[max(0, i - _REACH) : i]), *strength_of(view))
+        accounts += [state_account(document.report, state, by) for state in states]
     unique = {account.id: account for account in accounts}
     return tuple(sorted(unique.values(), key=lambda a: (a.evidence[0].start, a.id)))
 

@@ -83,8 +83,9 @@ def state_account(report: Report, state: State, said: Said) -> Account:
         modality=Modality.OCCURRED,
         evidence=tuple(dict.fromkeys(evidence)),
         origin=ORIGIN,
+        date=_date(state.since),
         place=state.place.place if state.place is not None else None,
-        side_a=_actors((state.actor,)),
+        side_a=_actors(state.actors),
         measure=state.measure,
         attribution=_with_wire(said.attribution, report),
     )

@@ -1,158 +1,116 @@
-"""States of affairs: who holds which place, and how strong a force is said to be."""
+"""States of affairs: who holds which place, since when, by the constructions that say so."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossbearing.extract.tolls import person_kind
+from crossbearing.extract.masking import Masked, held_places
 from crossbearing.extract.view import View
-from crossbearing.model import ActorKind, Measure, Mention, MentionKind, Span
-from crossbearing.vocab.states import control_patterns, strength_units
-from crossbearing.vocab.words import pattern
+from crossbearing.model import Measure, Mention, MentionKind, Span
+from crossbearing.vocab.states import control_constructions, not_control
 
-_ARMED = frozenset(
-    {
-        ActorKind.STATE,
-        ActorKind.REBEL,
-        ActorKind.POLITICAL_MILITIA,
-        ActorKind.IDENTITY_MILITIA,
-        ActorKind.EXTERNAL,
-        ActorKind.UNKNOWN,
-    }
-)
+_BEFORE = 24
+"""Characters before a statement in which a word may undo it: "the town is not", "the former"."""
 
-_LEAST_FORCE = 50  # a smaller count is a patrol or a toll and not the strength of a force
+_BEHIND = 40
+"""Characters behind a statement in which a word may undo it: "until", "before being driven out"."""
+
+_CLAUSE_END = re.compile(r"[.;:]|, (?:but|while|and|although)\b|\b(?:but|while|although)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A place held (``measure`` None), or a strength; with the passage that says it."""
+    """A place held (``measure`` None), or a strength; with the passage that says it.
 
-    actor: Mention
+    ``since``: the time from which on the place is held, where that is told.
+    """
+
+    actors: tuple[Mention, ...]
     place: Mention | None
     measure: Measure | None
     span: Span
     evidence: tuple[tuple[str, Span], ...]
+    since: Mention | None = None
 
 
-def control_of(view: View) -> tuple[State, ...]:
-    """The statements of a sentence that an actor holds a place."""
-    masked, marks = _masked(view)
-    out: dict[int, State] = {}
-    for says in control_patterns():
-        for match in says.finditer(masked):
-            for state in _control(masked, marks, match.start(), match.end()):
-                if state.place is not None:
-                    out.setdefault(state.place.start, state)
+def control_of(view: View, before: Sequence[View]) -> tuple[State, ...]:
+    """The statements of a sentence that an actor holds a place; ``before``: the sentences right before it."""
+    masked = Masked.of(view)
+    out: dict[str, State] = {}
+    for says in control_constructions():
+        for match in says.pattern.finditer(masked.text):
+            if not _undone(view, masked, match):
+                for state in _control(view, masked, match, before):
+                    out.setdefault(_name(state), state)
     return tuple(out.values())
 
 
-def _masked(view: View) -> tuple[str, dict[int, Mention]]:
-    """The folded sentence with each place as "P" and each armed actor as "A", and what each letter is."""
-    start = view.sentence.start
-    actors = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in _ARMED]
-    places = [
-        m for m in view.kind(MentionKind.PLACE) if m.place is not None and (m.place.precision or 1) <= 5
-    ]
-    chosen: list[tuple[str, Mention]] = []
-    for letter, mentions in (("A", actors), ("P", places)):
-        for mention in mentions:
-            if not any(mention.span.overlaps(other.span) for _, other in chosen):
-                chosen.append((letter, mention))
-    chosen.sort(key=lambda pair: pair[1].start)
-    out, marks, at = [], {}, start
-    length = 0
-    for letter, mention in chosen:
-        piece = view.folded[at - start : mention.start - start]
-        out.append(piece)
-        length += len(piece)
-        marks[length] = mention
-        out.append(letter)
-        length += 1
-        at = mention.end
-    out.append(view.folded[at - start :])
-    return "".join(out), marks
+def _name(state: State) -> str:
+    """A place is held once in a sentence, whatever is said twice of it."""
+    place = state.place.place if state.place is not None else None
+    return place.name if place is not None else ""
 
 
-def _control(masked: str, marks: dict[int, Mention], start: int, end: int) -> list[State]:
-    found = [i for i in sorted(marks) if start <= i < end]
-    actors = [marks[i] for i in found if marks[i].actor is not None]
-    places = [i for i in found if marks[i].place is not None]
-    if not actors or not places:
-        return []
-    actor = actors[-1] if found[0] == places[0] else actors[0]
-    chosen = [places[0]] if found[0] == places[0] else [places[-1]]
-    while (joined := _joined_before(masked, marks, chosen[0])) is not None:
-        chosen.insert(0, joined)
-    out = []
-    for i in chosen:
-        place = marks[i]
-        span = Span(min(actor.start, place.start), max(actor.end, place.end))
-        out.append(State(actor, place, None, span, (("side_a", actor.span), ("place", place.span))))
-    return out
+def _undone(view: View, masked: Masked, match: re.Match[str]) -> bool:
+    """True for what is denied, past, wished or feared: "no longer under", "would be in", "until May"."""
+    if " denied " in match[0]:
+        return False  # a denied loss
+    before = _CLAUSE_END.split(masked.text[: match.start()])[-1][-_BEFORE:]
+    behind = _CLAUSE_END.split(masked.text[match.end() :])[0][:_BEHIND]
+    return bool(
+        not_control("before").search(before)
+        or not_control("within").search(view.words(masked.span(*match.span())))
+        or not_control("behind").search(behind)
+    )
 
 
-def _joined_before(masked: str, marks: dict[int, Mention], at: int) -> int | None:
-    """The place joined to the one at ``at`` by "and" or a comma: "each of Mora and Belt are held by …"."""
-    earlier = max((i for i in marks if i < at), default=None)
-    if earlier is None or marks[earlier].place is None:
+def _control(view: View, masked: Masked, match: re.Match[str], before: Sequence[View]) -> Iterator[State]:
+    """A statement for each place that a construction names, or that "the town" stands for."""
+    who = tuple(masked.within(*match.span("who")))
+    places = [m for group in ("held", "too") for m in _marked(masked, match, group)]
+    if not places:
+        meant = _place_before(view, masked.at[match.start()], before)
+        places = [meant] if meant is not None else []
+    span = masked.span(*match.span())
+    since = _since(view, span.end)
+    told = [("side_a", m.span) for m in who] + ([("date", since.span)] if since is not None else [])
+    for place in places:
+        yield State(who, place, None, span, (*told, ("place", place.span)), since)
+
+
+def _marked(masked: Masked, match: re.Match[str], group: str) -> list[Mention]:
+    """The mentions in a group of a match; none where its construction lacks the group."""
+    at = match.span(group) if group in match.re.groupindex else (-1, -1)
+    return masked.within(*at) if at[0] >= 0 else []
+
+
+def _place_before(view: View, position: int, before: Sequence[View]) -> Mention | None:
+    """The place that "it" or "the town" stands for: the last named in the sentence, else the one that a
+    sentence of the paragraph before it is about, else the last named there."""
+    here = [m for m in held_places(view) if m.end <= position]
+    if here:
+        return here[-1]
+    for earlier in reversed(before):
+        if earlier.sentence.paragraph != view.sentence.paragraph:
+            return None
+        places = held_places(earlier)
+        about = (m for m in places if m.start == earlier.sentence.start)
+        if places:
+            return next(about, places[-1])
+    return None
+
+
+_SINCE = re.compile(r"[^.;]{0,30}\b(?:since|from|in|on|as of)(?: (?:the )?(?:early|late|mid))?[ -]?$")
+"""What stands between a statement and the time from which on it holds: "since late 2014"."""
+
+
+def _since(view: View, end: int) -> Mention | None:
+    """The time right behind a statement: "has been held by the rebels since May"."""
+    times = (m for m in view.kind(MentionKind.TIME) if m.date is not None and m.start >= end)
+    first = next(times, None)
+    if first is None:
         return None
-    return earlier if masked[earlier + 1 : at].strip() in {"and", ",", ", and", "or"} else None
-
-
-def strength_of(view: View) -> tuple[State, ...]:
-    """The statements of a sentence that a force is so and so strong."""
-    if pattern("not_strength").search(view.folded) or not pattern("strength").search(view.folded):
-        return ()
-    found = (_strength(view, mention) for mention in view.kind(MentionKind.QUANTITY))
-    return tuple(state for state in found if state is not None)
-
-
-def _strength(view: View, mention: Mention) -> State | None:
-    """The strength that a count tells; None when it counts no fighters, too few, or nobody's."""
-    quantity = mention.quantity
-    unit = _unit(view, mention)
-    actor = _whose(view, mention)
-    if (
-        quantity is None
-        or unit is None
-        or actor is None
-        or max(quantity.low, quantity.high or 0) < _LEAST_FORCE
-    ):
-        return None
-    if person_kind(quantity.unit) is ActorKind.CIVILIANS:
-        return None
-    places = (m for m in view.kind(MentionKind.PLACE) if m.place is not None)
-    place = min(places, key=lambda m: abs(m.start - mention.end), default=None)
-    evidence = [("measure", mention.span), ("side_a", actor.span)]
-    if place is not None:
-        evidence.append(("place", place.span))
-    measure = Measure(unit, quantity.low, quantity.high)
-    return State(actor, place, measure, mention.span, tuple(evidence))
-
-
-_PUT_AT = re.compile(
-    r"\b(?:number|strength|force)\b.{0,90}\bat(?: around| about| between| some| roughly)?(?: together)? $"
-)
-"""What leads to the bare figure of "put the number of fighters still in the valley at 300"."""
-
-
-def _unit(view: View, mention: Mention) -> str | None:
-    """What is counted: by its noun, or by "put the number (strength) of … at" before a bare figure."""
-    quantity = mention.quantity
-    if quantity is None:
-        return None
-    if quantity.unit is not None:
-        return strength_units().get(quantity.unit)
-    before = view.folded[: mention.start - view.sentence.start]
-    return "fighters" if _PUT_AT.search(before) else None
-
-
-def _whose(view: View, mention: Mention) -> Mention | None:
-    """The force that is counted: named in the counted phrase itself, else the nearest named one."""
-    actors = [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in _ARMED]
-    inside = [m for m in actors if m.span.overlaps(mention.span)]
-    nearest = sorted(actors, key=lambda m: abs(m.start - mention.start))
-    named = (m for m in (*inside, *nearest) if m.actor is not None and not m.actor.generic)
-    return next(named, inside[0] if inside else None)
+    between = view.folded[end - view.sentence.start : first.start - view.sentence.start]
+    return first if _SINCE.fullmatch(between) else None

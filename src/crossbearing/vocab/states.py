@@ -3,24 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
+from crossbearing.errors import VocabError
 from crossbearing.vocab.loading import load_table
+from crossbearing.vocab.words import any_of
 
-_GAP = r"[^.;PA]{0,60}?"
+SOURCE = "states.yaml"
+
+_PART = re.compile(r"\{([A-Z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One way of saying a state of affairs, with an invented sentence that says it."""
+
+    pattern: re.Pattern[str]
+    example: str
 
 
 @cache
-def control_patterns() -> tuple[re.Pattern[str], ...]:
-    """Patterns over a folded sentence in which each place is written "P" and each armed actor "A"."""
-    return tuple(
-        re.compile(row["pattern"].replace("{GAP}", _GAP)) for row in load_table("states.yaml")["control"]
-    )
+def control_constructions() -> tuple[Construction, ...]:
+    """What says that an actor holds a place; groups ``who`` and ``held`` (or ``held_town``: "the town")."""
+    return tuple(_constructions("control"))
+
+
+@cache
+def not_control(where: str) -> re.Pattern[str]:
+    """The words that undo a statement of control ``before`` it, ``within`` it or ``behind`` it."""
+    return any_of(load_table(SOURCE)["not_control"][where]["words"])
 
 
 @cache
 def strength_units() -> Mapping[str, str]:
     """Noun that is counted → the unit of the measure: "gunmen" → "fighters"."""
-    table = load_table("states.yaml")["strength_units"]
+    table = load_table(SOURCE)["strength_units"]
     return {noun: unit for unit, nouns in table.items() for noun in nouns}
+
+
+def _constructions(name: str) -> Iterator[Construction]:
+    table = load_table(SOURCE)
+    for i, row in enumerate(table[name], 1):
+        if not row.get("pattern") or not row.get("example"):
+            raise VocabError(f"{SOURCE}: {name} row {i} needs a pattern and an example sentence")
+        try:
+            pattern = re.compile(_whole(row["pattern"], table["parts"]))
+        except (re.error, KeyError) as exc:
+            raise VocabError(
+                f"{SOURCE}: {name} row {i} is no pattern, or names an unknown part: {exc}"
+            ) from exc
+        yield Construction(pattern, row["example"])
+
+
+def _whole(pattern: str, parts: Mapping[str, str]) -> str:
+    """The pattern with its parts, and theirs, put in."""
+    while _PART.search(pattern):
+        pattern = _PART.sub(lambda m: parts[m[1]], pattern)
+    return pattern
