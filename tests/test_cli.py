@@ -235,14 +235,19 @@ def test_an_error_is_one_line_and_never_a_traceback(arguments: list[str], says: 
 
 
 @pytest.mark.parametrize(
-    ("what", "format"), [("events", "papyrus"), ("mushrooms", "jsonl"), ("reports", "geojson")]
+    ("what", "format", "says"),
+    [
+        ("events", "papyrus", "'papyrus'"),
+        ("mushrooms", "jsonl", "'mushrooms'"),
+        ("reports", "geojson", "geojson is for events"),
+    ],
 )
-def test_a_format_that_does_not_fit_is_refused_and_leaves_no_file(
-    filled: Path, what: str, format: str
+def test_a_format_that_does_not_fit_is_wrong_usage_and_leaves_no_file(
+    filled: Path, what: str, format: str, says: str
 ) -> None:
     done = call("export", str(filled), "--what", what, "--format", format, "-o", "out")
-    assert done.exit_code == 1
-    assert len(done.stderr.splitlines()) == 1
+    assert done.exit_code == 2
+    assert says in done.stderr
     assert not Path("out").exists()
 
 

@@ -25,11 +25,16 @@ def export(
         crossbearing export events.db --what events --format csv -o events.csv
     """
     from crossbearing.cli.screen import output as opened
-    from crossbearing.export import write
+    from crossbearing.errors import ExportError
+    from crossbearing.export import writer_of
     from crossbearing.flow import up_to_date
     from crossbearing.store import Store
 
+    try:
+        writer = writer_of(what, format)
+    except ExportError as error:
+        raise typer.BadParameter(str(error)) from error
     with Store(store, create=False) as ledger:
         bundle = up_to_date(ledger)
     with opened(output) as out:
-        write(what, format, bundle, out)
+        writer(bundle, out)

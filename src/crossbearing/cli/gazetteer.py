@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from crossbearing.vocab.gazetteer_full import Status
 
 
 class Action(StrEnum):
@@ -72,10 +75,7 @@ def _import(files: list[Path], index: Path | None) -> None:
         raise typer.Exit(1)
 
 
-def _told(status: object) -> str:
-    from crossbearing.vocab.gazetteer_full import Status
-
-    assert isinstance(status, Status)
+def _told(status: Status) -> str:
     files = ", ".join(Path(source).name for source in status.sources)
     held = f"{status.places:,} places, {status.names:,} names"
     return f"{status.path}: {held}, from {files} (digest {status.digest})"

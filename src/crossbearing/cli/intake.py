@@ -12,54 +12,63 @@ import typer
 
 from crossbearing.acquire import Columns, Fetching, Intake
 
+COLUMN = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="KEY=NAME",
+        help="What a table calls text, html, id, url, outlet, title, published or language, as in "
+        "text=body; may be given several times.",
+    ),
+]
+LIMIT = Annotated[
+    int, typer.Option("--limit", metavar="N", min=1, help="From one feed or sitemap, take N reports.")
+]
+INTERVAL = Annotated[
+    float,
+    typer.Option(
+        "--interval",
+        metavar="SECONDS",
+        min=0,
+        help="Pause between two requests to one host; longer where its robots.txt asks for it.",
+    ),
+]
+TEASERS = Annotated[
+    bool,
+    typer.Option(
+        "--teasers", help="Take items of a fetched feed as they are; do not fetch the reports behind them."
+    ),
+]
+CACHE = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        metavar="DIR",
+        help="Keep what was fetched in this folder, not in the user's cache folder.",
+    ),
+]
+NO_CACHE = Annotated[
+    bool, typer.Option("--no-cache", help="Keep nothing of what was fetched, and use nothing kept.")
+]
+ALLOW_PRIVATE = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch from this machine and private networks.")
+]
+USE_PROXIES = Annotated[
+    bool,
+    typer.Option("--use-proxies", help="Fetch through the proxies that HTTP_PROXY and HTTPS_PROXY name."),
+]
+_USUAL = Fetching()
+
 
 def _chosen(
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--column",
-            metavar="KEY=NAME",
-            help="What a table calls text, html, id, url, outlet, title, published or language, as in "
-            "text=body; may be given several times.",
-        ),
-    ] = None,
-    limit: Annotated[
-        int, typer.Option("--limit", metavar="N", min=1, help="From one feed or sitemap, take N reports.")
-    ] = Fetching().limit,
-    interval: Annotated[
-        float,
-        typer.Option(
-            "--interval",
-            metavar="SECONDS",
-            min=0,
-            help="Pause between two requests to one host; longer where its robots.txt asks for it.",
-        ),
-    ] = Fetching().interval,
-    teasers: Annotated[
-        bool,
-        typer.Option(
-            "--teasers",
-            help="Take items of a fetched feed as they are; do not fetch the reports behind them.",
-        ),
-    ] = False,
-    cache: Annotated[
-        Path | None,
-        typer.Option(
-            "--cache",
-            metavar="DIR",
-            help="Keep what was fetched in this folder, not in the user's cache folder.",
-        ),
-    ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Keep nothing of what was fetched, and use nothing kept.")
-    ] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Also fetch from this machine and private networks.")
-    ] = False,
-    use_proxies: Annotated[
-        bool,
-        typer.Option("--use-proxies", help="Fetch through the proxies that HTTP_PROXY and HTTPS_PROXY name."),
-    ] = False,
+    column: COLUMN = None,
+    limit: LIMIT = _USUAL.limit,
+    interval: INTERVAL = _USUAL.interval,
+    teasers: TEASERS = False,
+    cache: CACHE = None,
+    no_cache: NO_CACHE = False,
+    allow_private: ALLOW_PRIVATE = False,
+    use_proxies: USE_PROXIES = False,
 ) -> Intake:
     if cache is not None and no_cache:
         raise typer.BadParameter("--cache and --no-cache exclude each other")

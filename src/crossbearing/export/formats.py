@@ -47,15 +47,19 @@ FORMATS: dict[str, dict[str, Writer]] = {
 def write(what: str, format: str, bundle: Bundle, out: BinaryIO) -> None:
     """Write ``what`` (reports, accounts, events) of the bundle to ``out`` in ``format``.
 
-    Equal bundles give equal bytes. Raises ExportError, naming the combinations that exist, for one that does
-    not.
+    Equal bundles give equal bytes. Raises ExportError as ``writer_of`` does.
     """
+    writer_of(what, format)(bundle, out)
+
+
+def writer_of(what: str, format: str) -> Writer:
+    """What writes that. Raises ExportError, naming the combinations that exist, for one that does not."""
     if what not in FORMATS:
         raise ExportError(f"there is no {what!r} to export; there are: {', '.join(FORMATS)}")
     writer = FORMATS[what].get(format)
     if writer is None:
         raise ExportError(f"{what} cannot be written as {format!r}; {_possible(what, format)}")
-    writer(bundle, out)
+    return writer
 
 
 def _possible(what: str, format: str) -> str:

@@ -174,11 +174,7 @@ class _Job:
         coded, mark = outcome.result, fingerprint(outcome.item)
         try:
             self.store.add_report(coded.report, coded.accounts, fingerprint=mark, version=self.version)
-        except (
-            UnicodeError,
-            OverflowError,
-        ) as error:
-            # What no database keeps must not end a run.
+        except (UnicodeError, OverflowError) as error:  # what no database keeps must not end a run
             self._reject(InputError(outcome.item.id, f"holds what cannot be kept: {error}"))
             return
         self.coded += 1
