@@ -45,12 +45,16 @@ def _of_plan(words: Sequence[Word], i: int) -> Direction | None:
     return None if "as" in before else Direction.FUTURE
 
 
+_BARE_VERBS = frozenset({"BASE", "END", "START", "SEASONWORD"})
+"""A verb behind "to"; "close", "end", "start" and "fall" are words of time, too."""
+
+
 def _aims(words: Sequence[Word], i: int) -> bool:
     """ "agreed to meet", "is to meet", "set for": the deed lies ahead of the word. Not "agreed to talks"."""
     word, after = words[i], words[i + 1 : i + 3]
     if word.text == "set" and after and after[0].kind == "FOR":
         return True
-    if len(after) < 2 or after[0].kind != "TO" or after[1].kind != "BASE":
+    if len(after) < 2 or after[0].kind != "TO" or after[1].kind not in _BARE_VERBS:
         return False
     return word.kind == "INTENT" or word.text in ("is", "are", "set")
 

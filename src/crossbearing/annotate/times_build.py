@@ -17,6 +17,7 @@ from crossbearing.model.timexes import (
     TimeForm,
     TimeUnit,
 )
+from crossbearing.vocab.calendar import calendar_words
 
 MONTHS = frozenset({"MONTH", "MONTHWORD", "MONTHABBR"})
 WEEKDAYS = frozenset({"WEEKDAY", "WEEKDAYABBR", "WEEKDAYS"})
@@ -286,6 +287,8 @@ def bare_year(match: Match) -> TimeExpression | None:
     ):
         return None
     if after == "HYPHEN" and match.after and match.after.end == match.after.start:
+        return None
+    if before is not None and before.text in calendar_words().numbered:
         return None
     value = int(match.words[0].value)
     likely = before is None or before.kind in YEAR_BEFORE

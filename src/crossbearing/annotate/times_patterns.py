@@ -189,7 +189,10 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("year_period", "THE YEAR [QUARTER PERIOD]", "calendar", "in [the 2016 quarter] the"),
     Pattern("quarter_short", "QNUM YEAR?", "calendar", "in [Q3 2016] the"),
     Pattern(
-        "holiday", "([THIS LAST NEXT] )? HOLIDAY UNIT? (COMMA? YEAR)?", "calendar", "at [Christmas 2015] the"
+        "holiday",
+        "([THIS LAST NEXT] )? HOLIDAY UNIT? (COMMA? YEAR | COMMA? [THIS LAST NEXT] UNIT)?",
+        "calendar",
+        "at [Christmas 2015] the",
     ),
     Pattern("hijri", "DAY HIJRI [YEAR NUMBER]", "hijri", "on [3 Rajab 1438] the"),
     # ---- weekdays

@@ -300,6 +300,8 @@ def duration(match: Match) -> TimeExpression | None:
         return None
     if count is None and not match.has("VAGUE", "UNITS"):
         count = 1
+    if match.has("LONG") and match.has("UNITS") and not match.has("NUMWORD", "HOURNUM", "DAYNUM", "NUMBER"):
+        count = None  # "a months-long siege"
     expression = base(match, TimeForm.DURATION, TimexType.DURATION)
     return replace(expression, unit=unit, amount=count, value=duration_value(unit, count, half))
 

@@ -38,6 +38,7 @@ class CalendarWords:
     counted: frozenset[str]
     named: frozenset[str]
     lasting: frozenset[str]
+    numbered: frozenset[str]
 
 
 def _pair(text: str) -> tuple[int, int]:
@@ -89,4 +90,5 @@ def calendar_words() -> CalendarWords:
         counted=frozenset(raw["counted"]),
         named=frozenset(raw["named"]),
         lasting=frozenset(raw["lasting"]),
+        numbered=frozenset(raw["numbered"]),
     )
