@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossbearing.annotate.times_build import Match
-from crossbearing.annotate.times_patterns import Pattern, compiled
+from crossbearing.annotate.times_forms import compiled
+from crossbearing.annotate.times_patterns import Pattern
 from crossbearing.annotate.times_shift import BUILDERS
 from crossbearing.annotate.times_words import Word, class_string, islands, words_of
 from crossbearing.model import Sentence

@@ -1,46 +1,14 @@
 """The table of time patterns: one row a way of saying when, with an example.
 
 A pattern is a regular expression whose letters are the word classes of vocab/calendar.yaml and
-times_words.SHAPES (capitals) and the groups below; spaces do not count. ``builder`` names the function of
-times_build.py that reads the matched words. The longest match wins; of two equally long ones, the row that
-stands first.
+times_words.SHAPES (capitals) and the groups of times_forms.py; spaces do not count. ``builder`` names the
+function of times_build.py that reads the matched words. The longest match wins; of two equally long ones, the
+row that stands first.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
-
-from crossbearing.annotate.times_words import classes
-
-GROUPS: dict[str, str] = {
-    "DAY": "[HOURNUM DAYNUM ORDINAL]",
-    "DAYWORDED": "([HOURNUM DAYNUM ORDINAL ORDWORD SECOND] | TENWORD HYPHEN? [ORDWORD SECOND])",
-    "MON": "([MONTH MONTHWORD] | MONTHABBR DOT?)",
-    "WD": "(WEEKDAY | WEEKDAYABBR DOT?)",
-    "NUM": "(HOURNUM HOURNUM SLASH HOURNUM | [NUMWORD HOURNUM DAYNUM NUMBER] | TENWORD (HYPHEN? NUMWORD)?"
-    "| [A NUMWORD HOURNUM] HUNDRED | HUNDRED)",
-    "FUZZY": "(A? VAGUE (HUNDRED)? OF? (MORE)?)",
-    "COUNT": "((ABOUT | MORE THAN | AT? MORE | UPTO TO)? THE? (NUM (OR (MORE | NUM))? | FUZZY | A))",
-    "ANYUNIT": "[UNIT UNITS QUARTER]",
-    "DEMON": "[THIS LAST NEXT PAST PREVIOUS FOLLOWING COMING]",
-    "SHADE": "((THE? (VERY)? [EARLY LATE START MIDDLE END] OF THE?)"
-    "| (THE? [EARLY LATE MID EARLIER LATER] HYPHEN?))",
-    "HOURS": "(THE? (EARLY | FIRST | LATE) CLOCKUNIT OF)",
-    "DAYPART": "(PART | MOMENT)",
-    "CLOCKTIME": "(CLOCK HYPHEN? AMPM? | [HOURNUM NUMWORD] (AMPM | OCLOCK AMPM?) | MOMENT)",
-    "ZONES": "(OPEN? ZONE+ (TIME)? CLOSE?)",
-    "VERY": "OTHER",
-    "SO": "OTHER",
-    "ANNO": "(YEAR | NUMWORD TENWORD (HYPHEN? NUMWORD)?)",
-    "FIRST": "ORDWORD",
-    "DURING": "OVER",
-    "AROUND": "ABOUT",
-    "TIME": "PERIOD",
-    "ENDS": "[BREAK COMMA DOT CLOSE AND ON AT IN BY FROM WAS WILL DUE AFTER BEFORE]",
-}
-"""Names for what recurs in the patterns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +296,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "year_earlier",
         "(THE OTHER?)? UNIT HYPHEN [EARLIER AGO] [QUARTER PERIOD]?",
         "narrative_count",
-        "the [year-earlier] figure",
+        "[the year-earlier] figure",
     ),
     Pattern("eve", "THE EVE", "narrative_eve", "on [the eve] of"),
     # ---- clock
@@ -394,29 +362,3 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("in_future", "(?<=IN) FUTURE", "reference", "in [future] the"),
     Pattern("the_past", "(?<=[IN]) THE PAST (?=[BREAK DOT COMMA])", "reference", "as in [the past], the"),
 )
-
-_NAME = re.compile(r"\[([A-Z ]+)\]|\b([A-Z]+)\b")
-
-
-def _expand(form: str) -> str:
-    """Replace the names of groups by what they stand for, until only classes are left."""
-    for _ in range(6):
-        form = re.sub(r"(?<![A-Z])([A-Z]+)(?![A-Z])", lambda m: GROUPS.get(m[1], m[1]), form)
-    return form
-
-
-def _compile(form: str) -> re.Pattern[str]:
-    known = classes()
-
-    def chars(match: re.Match[str]) -> str:
-        if match[1] is not None:
-            return "[" + known.of(n for n in match[1].split()) + "]"
-        return known.char[match[2]]
-
-    return re.compile(_NAME.sub(chars, _expand(form)).replace(" ", ""))
-
-
-@cache
-def compiled() -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
-    """Every row with its regular expression over class strings."""
-    return tuple((p, _compile(p.form)) for p in PATTERNS)

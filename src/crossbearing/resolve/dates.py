@@ -35,6 +35,7 @@ from crossbearing.resolve import dates_reading as reading
 from crossbearing.resolve.dates_calendar import Stretch
 from crossbearing.resolve.dates_published import infer_published as infer_published
 from crossbearing.resolve.dates_reading import Told
+from crossbearing.resolve.dates_told import after, narrative, over_quarter, same_quarter
 from crossbearing.resolve.dates_values import timex_of
 
 _NEAR = 100
@@ -63,7 +64,7 @@ def resolve_times(
             )  # live pages run backwards: nothing told above counts for what is below
         published = _posted(here, report.published)
         if expression.form is TimeForm.DURATION:
-            told = _over_quarter(expression, told, published)
+            told = over_quarter(expression, told, published)
         if published.known and not _year_is_near(year_at, expression.start, sentences):
             told = replace(told, year=None)
         stretch = locate(expression, published, told)
@@ -71,22 +72,10 @@ def resolve_times(
             stretch = _night(expression, expressions, sentences, published, told) or stretch
         mentions.append(_mention(expression, stretch, published))
         if stretch is not None and report.part_at(expression.start) not in _NOT_TOLD:
-            told = _after(expression, stretch, told, published)
+            told = after(expression, stretch, told, published)
             if expression.parts.year is not None:
                 year_at = expression.start
     return tuple(mentions)
-
-
-_PARTS_OF_YEAR = (6, 9)
-"""Months that firms sum up beside a quarter: "for the nine months … a year earlier" compares years."""
-
-
-def _over_quarter(expression: TimeExpression, told: Told, published: Published) -> Told:
-    """A figure of six or nine months ends the talk of a quarter."""
-    summed = expression.unit is TimeUnit.MONTH and expression.amount in _PARTS_OF_YEAR
-    if not summed or told.stretch is None or told.stretch.unit is not TimeUnit.QUARTER:
-        return told
-    return replace(told, stretch=cal.year((published.end or told.stretch.end).year))
 
 
 def _posted(entry: Part | None, published: Published) -> Published:
@@ -105,24 +94,6 @@ def _year_is_near(year_at: int | None, position: int, sentences: Sequence[Senten
     return not any(year_at < s.start <= position for s in sentences)
 
 
-def _after(expression: TimeExpression, stretch: Stretch, told: Told, published: Published) -> Told:
-    """What the text has told once this expression has been read; when somebody said so is not told."""
-    if expression.form in (TimeForm.STRETCH, TimeForm.CLOCK) or expression.of_saying:
-        return told
-    future = expression.direction is Direction.FUTURE
-    if stretch.start > published.end if published.end is not None else future:
-        return told
-    if future and stretch.end == published.end:
-        return told  # "will be produced in court today"
-    if (
-        expression.unit is TimeUnit.YEAR and expression.form is TimeForm.SHIFT
-    ) or expression.rule == "year_period":
-        return told  # a comparison ("a year earlier") does not move the story
-    single = stretch.end if stretch.unit is TimeUnit.DAY and stretch.days <= 3 else None
-    named = expression.parts.year if expression.parts.year is not None else told.year
-    return Told(stretch, single or told.day, named)
-
-
 def locate(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
     """The days that an expression means, before "since" or "early" narrow them; None when they cannot be
     known.
@@ -134,9 +105,9 @@ def locate(expression: TimeExpression, published: Published, told: Told) -> Stre
     if expression.anchor is TimeAnchor.NARRATIVE and expression.form is TimeForm.CALENDAR:
         return _from_told(expression, published, told)
     if expression.anchor is TimeAnchor.NARRATIVE or expression.form is TimeForm.CLOCK:
-        return _narrative(expression, published, told)
+        return narrative(expression, published, told)
     if expression.rule == "year_period" and expression.parts.year is not None:
-        return _same_quarter(expression.parts.year, told)
+        return same_quarter(expression.parts.year, told)
     constant = _constant(expression, published.end)
     if constant is not None:
         return constant
@@ -175,13 +146,6 @@ def _from_told(expression: TimeExpression, published: Published, told: Told) -> 
     return _read_between(expression, published, told)
 
 
-def _same_quarter(year: int, told: Told) -> Stretch:
-    """ "the 2016 period": the quarter that the text is in, of that year; else the year."""
-    if told.stretch is None or told.stretch.unit is not TimeUnit.QUARTER:
-        return cal.year(year)
-    return cal.quarter(year, (told.stretch.start.month + 2) // 3)
-
-
 def _constant(expression: TimeExpression, published: date | None) -> Stretch | None:
     """What needs no anchor: full dates, years, ranges with a year, Hijri dates."""
     if expression.form is not TimeForm.CALENDAR:
@@ -196,8 +160,8 @@ def _constant(expression: TimeExpression, published: date | None) -> Stretch | N
         return first
     if expression.rule == "slashed":
         other = reading.fixed(expression.until)
-        after = published is not None and first.start > published + timedelta(1) >= (other or first).start
-        return other if after else first  # 05/03/2019 in a report of April is month first
+        ahead = published is not None and first.start > published + timedelta(1) >= (other or first).start
+        return other if ahead else first  # 05/03/2019 in a report of April is month first
     return _joined(first, reading.fixed(expression.until))
 
 
@@ -305,44 +269,6 @@ def _in_told_year(parts: CalendarParts, year: int) -> Stretch | None:
         if found is not None and found.weekday() == parts.weekday:
             return cal.day(found)
     return None
-
-
-def _narrative(expression: TimeExpression, published: Published, told: Told) -> Stretch | None:
-    """Counted from the day that the text told last; a time of day is on that day, or on the day of
-    publication.
-    """
-    day = told.day
-    if expression.form is TimeForm.CLOCK:
-        if day is None and published.start is not None and published.start == published.end:
-            day = published.start
-        return cal.day(day) if day is not None else None
-    if expression.amount is None or expression.unit is None:
-        return None
-    if expression.rule == "year_earlier" and not _in_quarter(told):
-        return cal.year(published.end.year + expression.amount) if published.end is not None else None
-    if expression.rule == "in_unit" and _is_stale(told.day, published):
-        return (
-            cal.day(published.end) if published.end is not None and published.start == published.end else None
-        )
-    if told.stretch is None:
-        return None
-    coarse = expression.unit not in (TimeUnit.DAY, TimeUnit.HOUR, TimeUnit.MINUTE)
-    if day is None and not coarse:
-        return None
-    anchor = told.stretch if coarse or day is None else cal.day(day)
-    return reading.shifted(expression.unit, expression.amount, anchor)
-
-
-_STALE = timedelta(10)
-"""News goes on about the days before it; "earlier in the day" is never of an older day told as background."""
-
-
-def _is_stale(day: date | None, published: Published) -> bool:
-    return day is None or (published.end is not None and published.end - day > _STALE)
-
-
-def _in_quarter(told: Told) -> bool:
-    return told.stretch is not None and told.stretch.unit is TimeUnit.QUARTER
 
 
 def _mention(expression: TimeExpression, stretch: Stretch | None, published: Published) -> Mention:
