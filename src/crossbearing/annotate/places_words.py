@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]\. ?Va\b|[^\W\d_]+(?:['’ʼ`ʿ][^\W\d_]+)*")
 _DOTTED = frozenset({"st", "mt", "ft", "sta", "ste", "dr"})
-_POSSESSIVE = ("'s", "’s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word: ``text[start:end]`` without a possessive, its folded form, whether it begins with a capital."""
+class Word(NamedTuple):
+    """A word: ``text[start:end]`` without a possessive, its folded form, whether it begins with a capital.
+
+    A tuple, since there is one for every word of every report.
+    """
 
     start: int
     end: int
@@ -26,7 +27,7 @@ def words_of(text: str, folded: str, start: int, end: int) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, end):
         s, e = match.span()
-        possessive = text[e - 2 : e].lower() in _POSSESSIVE and e - s > 3
+        possessive = e - s > 3 and text[e - 2] in "'’" and text[e - 1] in "sS"
         if possessive:
             e -= 2
         found.append(Word(s, e, folded[s:e], text[s].isupper(), possessive))

@@ -17,7 +17,8 @@ _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 def find_triggers(text: str, sentence: Sentence) -> tuple[Mention, ...]:
     """Trigger mentions of one tagged sentence, the longest forms, no overlaps; ``trigger`` is its key."""
     tokens = sentence.tokens
-    folded = [fold(t.text) for t in tokens]
+    begins, whole = sentence.start, fold(text[sentence.start : sentence.end])
+    folded = [whole[t.start - begins : t.end - begins] for t in tokens]
     forms = forms_by_first_word()
     found: list[Mention] = []
     i = 0

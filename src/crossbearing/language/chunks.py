@@ -50,6 +50,7 @@ _NP_TAGS = frozenset(
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "FW"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_MAIN_VERBS = _VERBS - {"MD"}
 _BE = words("forms_of_be")
 _SUBORDINATORS = words("subordinators")
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
@@ -77,23 +78,28 @@ def chunk(tokens: Sequence[Token], breaks: Collection[int] = ()) -> tuple[Chunk,
     Tuesday gunmen …").
     """
     out: list[Chunk] = []
+    lower = tuple([t.text.lower() for t in tokens])
     i = 0
     while i < len(tokens):
-        end, kind = _next(tokens, i)
+        end, kind = _next(tokens, i, lower[i])
         if breaks and kind is ChunkKind.NP:
             end = min([end, *(b for b in breaks if i < b < end)])
-        out.append(_build(tokens, i, end, kind))
+        out.append(_build(tokens, i, end, kind, lower[i:end]))
         i = end
     return tuple(out)
 
 
-def _next(tokens: Sequence[Token], i: int) -> tuple[int, ChunkKind]:
-    tag, word = tokens[i].tag, tokens[i].text.lower()
-    if tag in ("WDT", "WP", "WRB", "WP$"):
+_WH = frozenset({"WDT", "WP", "WRB", "WP$"})
+
+
+def _next(tokens: Sequence[Token], i: int, word: str) -> tuple[int, ChunkKind]:
+    """Where the chunk ends that begins with ``word`` (in lower case) at token ``i``, and its kind."""
+    tag = tokens[i].tag
+    if tag in _WH:
         return i + 1, ChunkKind.WH
     if word == "that" and tag == "IN":
         return i + 1, ChunkKind.SUB
-    if word in _QUOTES or (not tag[:1].isalpha() and tag not in ("$",)):
+    if word in _QUOTES or (tag != "$" and not tag[:1].isalpha()):
         return i + 1, ChunkKind.PUNCT
     if _starts_np(tokens, i):
         return _np_end(tokens, i), ChunkKind.NP
@@ -238,18 +244,22 @@ def _clause_ahead(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _build(tokens: Sequence[Token], start: int, end: int, kind: ChunkKind) -> Chunk:
-    words = tuple([t.text.lower() for t in tokens[start:end]])
+def _build(tokens: Sequence[Token], start: int, end: int, kind: ChunkKind, words: tuple[str, ...]) -> Chunk:
+    head = end - 1
     if kind is ChunkKind.NP:
-        nouns = [i for i in range(start, end) if tokens[i].tag in _NOUNS]
-        return Chunk(kind, start, end, nouns[-1] if nouns else end - 1, words)
+        head = _last(tokens, start, end, _NOUNS)
     if kind is not ChunkKind.VP:
-        return Chunk(kind, start, end, end - 1, words)
-    verbs = [i for i in range(start, end) if tokens[i].tag in _VERBS and tokens[i].tag != "MD"]
-    head = verbs[-1] if verbs else end - 1
-    passive = tokens[head].tag in ("VBN", "VBD") and any(
-        tokens[i].text.lower() in _BE for i in range(start, head)
-    )
+        return Chunk(kind, start, end, head, words)
+    head = _last(tokens, start, end, _MAIN_VERBS)
+    passive = tokens[head].tag in ("VBN", "VBD") and not _BE.isdisjoint(words[: head - start])
     opens = start + 1 if tokens[start].tag == "RB" and end - start > 1 else start
     first = tokens[opens].tag
     return Chunk(kind, start, end, head, words, passive, first in ("VBD", "VBP", "VBZ", "MD"))
+
+
+def _last(tokens: Sequence[Token], start: int, end: int, tags: frozenset[str]) -> int:
+    """The last of the tokens that bears one of the tags; the last of all where none does."""
+    for i in range(end - 1, start - 1, -1):
+        if tokens[i].tag in tags:
+            return i
+    return end - 1

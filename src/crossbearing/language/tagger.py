@@ -15,7 +15,7 @@ import pycrfsuite
 
 from crossbearing.language.features import features
 from crossbearing.model import PartKind, Sentence, Token
-from crossbearing.text.tokens import tokenize
+from crossbearing.text.tokens import cuts
 from crossbearing.vocab.inflect import IRREGULAR
 from crossbearing.vocab.triggers import forms_by_first_word
 from crossbearing.vocab.words import words
@@ -56,10 +56,12 @@ def tag_words(words: Sequence[str]) -> list[str]:
 
 def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
     """Mends what other kinds of text taught wrong: verbs read as nouns, participles that are adjectives."""
-    verbs = verb_tags()
-    for i, word in enumerate(words):
-        low, tag = word.lower(), tags[i]
-        follows = tags[i + 1] if i + 1 < len(tags) else ""
+    verbs, only_participles = verb_tags(), _participles()
+    last = len(tags) - 1
+    lower = [word.lower() for word in words]
+    for i, low in enumerate(lower):
+        word, tag = words[i], tags[i]
+        follows = tags[i + 1] if i < last else ""
         before = tags[i - 1] if i else ""
         if low == "shot" and _next_word(words, i) == "dead":
             object_follows = (tags[i + 2] if i + 2 < len(tags) else "") in _OBJECTS
@@ -82,25 +84,30 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
             and not _auxiliary_before(words, i)
         ):
             tags[i] = "VBD"  # "Five guards embraced martyrdom": a participle has no object
-        elif low in _participles() and tag in ("VB", "VBP", "NN", "JJ"):
+        elif low in only_participles and tag in ("VB", "VBP", "NN", "JJ"):
             tags[i] = "VBN"
         elif low in verbs and not tag.startswith("VB") and _must_be_verb(words, tags, i, headline):
             tags[i] = verbs[low]
-        elif (by_words := _tag_by_words(words, tags, i)) is not None:
-            tags[i] = by_words
+        elif (low in _SETTLED or tag in _SETTLED_TAGS) and (
+            found := _tag_by_words(lower, tags, i)
+        ) is not None:
+            tags[i] = found
     return tags
 
 
 _OBJECT_STARTS = ("DT", "NN", "CD", "PRP", "JJ", "VBN")
 _SHOOTS = frozenset({"shot", "shoot", "shoots", "shooting", "gunned"})
 _SET_ON = frozenset({"fire", "ablaze", "alight", "light", "off", "up"})
+_SETTLED = frozenset({"dead", "beat", "shot", "plans", "set"})
+_SETTLED_TAGS = frozenset({"VB", "VBP", "VBG"})
+"""The words and the tags about which the words beside them may know better."""
 
 
 def _tag_by_words(words: Sequence[str], tags: Sequence[str], i: int) -> str | None:
-    """The tag of a word that the words beside it settle; None where they do not."""
-    low, noun, after = words[i].lower(), tags[i].startswith("NN"), _next_word(words, i)
+    """The tag of a word that the words beside it settle; None where they do not. In lower case all."""
+    low, noun, after = words[i], tags[i].startswith("NN"), _next_word(words, i)
     before, follows = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
-    if low == "dead" and i and words[i - 1].lower() in _SHOOTS:
+    if low == "dead" and i and words[i - 1] in _SHOOTS:
         return "RP"  # "shot dead two nurses": part of the verb, not of its object
     if noun and (low == "beat" or (low == "shot" and after in {"down", "at"})):
         return "VBD"  # "a mob beat to death …", "the air force shot down two drones"
@@ -176,14 +183,14 @@ def _verb_tag(word: str, lemma: str) -> str:
 
 def tag_sentence(text: str, sentence: Sentence) -> Sentence:
     """The sentence with its tokens, each tagged; headlines in capitals as if they were in small letters."""
-    tokens = sentence.tokens or tokenize(text, sentence.start, sentence.end)
-    words = [t.text for t in tokens]
+    spans = [(t.start, t.end) for t in sentence.tokens] or cuts(text, sentence.start, sentence.end)
+    plain = words = [text[start:end] for start, end in spans]
     letters = [w for w in words if w.isalpha() and len(w) > 1]
     if letters and sum(w.isupper() for w in letters) > 0.7 * len(letters):
         words = [w.capitalize() if w.isupper() else w for w in words]
     bare = sentence.part is PartKind.STANDFIRST and not text[: sentence.end].endswith(".")
     tags = _mended(words, tag_words(words), bare or sentence.part is PartKind.HEADLINE)
-    tagged = [Token(t.start, t.end, t.text, g) for t, g in zip(tokens, tags, strict=True)]
+    tagged = [Token(s, e, w, tag) for (s, e), w, tag in zip(spans, plain, tags, strict=True)]
     return replace(sentence, tokens=_without_scare_quotes(tagged))
 
 

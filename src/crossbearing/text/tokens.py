@@ -32,25 +32,27 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_MAY_PART = re.compile(r"['’]|^cannot$", re.IGNORECASE)
 _DOTTED = BEFORE_NAME | BEFORE_NUMBER | BEFORE_EITHER
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]``, in order; their positions count from the beginning of ``text``."""
     stop = len(text) if end is None else end
-    return tuple([Token(s, e, text[s:e]) for s, e in _cuts(text, start, stop)])
+    return tuple([Token(s, e, text[s:e]) for s, e in cuts(text, start, stop)])
 
 
-def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+def cuts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Where the tokens of ``text[start:stop]`` begin and end."""
+    found: list[tuple[int, int]] = []
     position = start
+    search = _TOKEN.search
     while position < stop:
-        match = _TOKEN.search(text, position, stop)
+        match = search(text, position, stop)
         if match is None:
-            return
+            break
         first, position = match.span()
         if match.lastgroup != "word":
-            yield first, position
+            found.append((first, position))
             continue
         word = match[0]
         if "." in word and not word.endswith("."):
@@ -63,11 +65,12 @@ def _cuts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             and _keeps_stop(text, position, stop)
         ):
             position += 1
-            yield first, position
-        elif _MAY_PART.search(word):
-            yield from _parts_of_word(word, first)
+            found.append((first, position))
+        elif "'" in word or "’" in word or word.lower() == "cannot":
+            found += _parts_of_word(word, first)
         else:
-            yield first, position
+            found.append((first, position))
+    return found
 
 
 def _before_stop(word: str) -> str:
