@@ -91,6 +91,19 @@ REPORTS = [
         Told("suicide_bomb", "denied", deaths="", place="Kabul", by="Taliban"),
     ),
     case(
+        "dozens in the headline, at least fifty in the text",
+        "Myanmar junta air strike on village kills dozens\n\n"
+        "YANGON - At least 50 people were killed when Myanmar's military bombed a village in Sagaing "
+        "on Tuesday, residents said.",
+        Told("air_strike", a="Myanmar", deaths="u50+", place="Sagaing", date="2019-05-14", by="residents"),
+    ),
+    case(
+        "so many dead since Friday are the toll of one battle",
+        "Fighting between the army and the Rapid Support Forces in El Fasher has killed at least 38 people "
+        "since Friday, a medical source said.",
+        Told("armed_clash", a="army", b="Rapid Support", deaths="u38+", place="Fasher", by="medical source"),
+    ),
+    case(
         "more were buried than the police say",
         "Gunmen killed at least 20 people in a raid on Kadisau in Katsina on Tuesday, police said.\n\n"
         '"We buried 57 people this morning," said Abdullahi Sani, a farmer.',
@@ -226,6 +239,12 @@ REPORTS = [
             date="2019-05-14",
             by="police",
         ),
+    ),
+    case(
+        "nobody has claimed it, and the police blame a group",
+        "Three Kenyan police officers were killed on Tuesday when their car struck a mine in Garissa.\n\n"
+        "No group has claimed the attack, but police blamed it on al-Shabaab.",
+        Told("ied", a="Shabaab", b="police", deaths="b3", place="Garissa", date="2019-05-14"),
     ),
 ]
 

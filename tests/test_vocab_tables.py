@@ -163,6 +163,7 @@ CUES = [
     ("negated", "no shells fell"),
     ("general", "they often attack"),
     ("running_total", "so far this year"),
+    ("past_habit", "it has carried out similar attacks"),
     ("separate", "in a separate incident"),
     ("historical", "decades ago"),
     ("fictional", "a novel about war"),

@@ -205,7 +205,12 @@ def _mention(
     if first > last:
         return None
     head = chunks[first]
-    if head.words[-1] in _PRONOUNS or head.words[-1] in _NOT_SPEAKERS or _is_day(head):
+    if (
+        head.words[0] == "no"
+        or head.words[-1] in _PRONOUNS
+        or head.words[-1] in _NOT_SPEAKERS
+        or _is_day(head)
+    ):
         return None
     span = Span(sentence.tokens[head.start].start, sentence.tokens[chunks[last].end - 1].end)
     words = span.of(text)

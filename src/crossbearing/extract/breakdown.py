@@ -59,7 +59,11 @@ def _single_parts(view: View, toll: Toll, parts: list[Toll]) -> list[Toll]:
     """The parts that are one person: "three people, including a soldier"."""
     out: list[Toll] = []
     for i, chunk in enumerate(view.chunks):
-        span, kind = view.span(i, i), person_kinds().get(chunk.words[-1], ActorKind.UNKNOWN)
+        span = view.span(i, i)
+        actor = next((m for m in view.within(span, MentionKind.ACTOR)), None)
+        kind = person_kinds().get(chunk.words[-1], ActorKind.UNKNOWN)
+        if kind is ActorKind.UNKNOWN and actor is not None and actor.actor is not None:
+            kind = actor.actor.kind  # "a police officer"
         if chunk.words[0] not in {"a", "an", "one"} or kind is ActorKind.UNKNOWN or not view.is_np(i):
             continue
         told = [*parts, *out]
@@ -68,7 +72,6 @@ def _single_parts(view: View, toll: Toll, parts: list[Toll]) -> list[Toll]:
         last = max((p.span.end for p in told if p.span.end <= span.start), default=None)
         goes_on = last is not None and _AND.fullmatch(view.words(Span(last, span.start)))
         if goes_on or _OPENS_PARTS.search(view.words(Span(toll.span.end, span.start))):
-            actor = next((m for m in view.within(span, MentionKind.ACTOR)), None)
             out.append(Toll(toll.what, 1, 1, chunk.words[-1], kind, span, actor))
     return out
 

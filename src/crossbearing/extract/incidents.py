@@ -71,10 +71,10 @@ def incidents_of(view: View, said: Said, topic: Mention | None = None) -> tuple[
     blames = [f for f, _ in told if f.row.kind in {"claim", "blame"}]
     clusters = clusters_of(view, [(f, m) for f, m in told if f not in blames])
     if blames and not _tells_anew(view, clusters):
-        return tuple(_claim(view, f, said) for f in blames[:1] if f.a)
+        return tuple(_claim(view, f, said) for f in [b for b in blames if b.a][:1])
     made = (_incident(view, cluster, said, topic, len(clusters) == 1) for cluster in clusters)
     found = tuple(i for i in made if i is not None and _specific(i))
-    blamed = blames[0].a if blames else ()
+    blamed = next((b.a for b in blames if b.a), ())
     return tuple(_with_culprit(i, blamed) if blamed and i.violent and not i.a else i for i in found)
 
 

@@ -21,7 +21,8 @@ _NOT_TOLD_BEFORE_GERUND = frozenset(
 _FUTURE_CHAIN = words("future_chains")
 _OVER_A_PERIOD = re.compile(
     r"\b(?:have|has) (?:been )?(?:killed|died|wounded|lost|claimed|cost|displaced)\b"
-    r".{0,80}\b(?:this year|so far|to date|since(?! (?:last night|yesterday|this morning|dawn|midnight)))\b"
+    r".{0,80}\b(?:this year|so far|to date|since(?! (?:(?:early|late|last|the) )?(?:night|yesterday"
+    r"|this morning|dawn|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)))\b"
 )
 _SPORT_WORDS = 4  # different words of the game: a war report that mentions a stadium and its fans has two
 _TURNS = words("turns")
@@ -37,6 +38,8 @@ def modality_of(view: View, frame: Frame) -> Modality | None:
     before, around = clause[: max(at, 0)], clause
     if _is_denied(view, frame):
         return Modality.DENIED
+    if cues()["past_habit"].search(around):
+        return None
     if _near("conditional", before, 40) or _opens_conditionally(view, frame):
         return None
     if _negated(view, frame, before) or _only_possible(view, frame, before):

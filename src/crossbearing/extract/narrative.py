@@ -85,8 +85,4 @@ def _elaborates(lead: Incident, incident: Incident) -> bool:
     if any(t.what == "deaths" for t in incident.tolls):
         return False
     vague = lead.place is None or lead.place.place is None or (lead.place.place.precision or 1) >= 4
-    return (
-        vague
-        and incident.place is not None
-        and (not incident.a or not lead.a or shares_side(lead.a, incident.a))
-    )
+    return vague and incident.place is not None and not sides_clash(lead.a, incident.a)

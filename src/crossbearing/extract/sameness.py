@@ -128,11 +128,17 @@ def tolls_clash(one: Incident, two: Incident) -> bool:
         return False
     totals = [sum(d.values()) for d in dead]
     if one.part.heads or two.part.heads:
+        if _open_ended(one) and totals[1] >= totals[0]:
+            return False  # "strike kills dozens", and then at least fifty
         return abs(totals[0] - totals[1]) > max(totals) * 0.5
     shared = dead[0].keys() & dead[1].keys()
     if not shared:
         return totals[0] != totals[1]
     return any(dead[0][kind] != dead[1][kind] for kind in shared)
+
+
+def _open_ended(incident: Incident) -> bool:
+    return any(t.what == "deaths" and t.high is None for t in incident.tolls)
 
 
 def complements(one: Incident, two: Incident) -> bool:
@@ -186,8 +192,8 @@ def tells_again(one: Incident, two: Incident) -> bool:
         return True
     if one.part.heads and (place is True or _shares_actor(one, two)):
         return True
-    if one.part.heads and one.code == two.code and open_to_it and not (one.a or one.tolls or one.place):
-        return True  # "Twin blasts hit town": the headline of what the text tells first
+    if one.part.heads and one.code == two.code and open_to_it and one.place is None:
+        return not any(t.total for t in two.tolls)  # "Strike kills dozens": what the text tells first
     if {one.code, two.code} <= _PROTEST_CODES and next_sentence and open_to_it:
         return True  # the march, and what the police did about it
     if one.code != two.code:
