@@ -25,17 +25,21 @@ _REACH = 14
 def _tense(words: Sequence[Word], i: int) -> Direction | None:
     """What the word at ``i`` says of the time of its clause; most words say nothing."""
     word = words[i]
-    if word.kind == "DUE":
-        return _of_plan(words, i)
-    if word.kind == "WILL" or _aims(words, i):
-        return Direction.FUTURE
-    if word.kind == "WAS" or (
-        word.kind in ("OTHER", "COUNTED", "MOVED", "INTENT")
-        and len(word.text) > 4
-        and word.text.endswith("ed")
-    ):
-        return Direction.PAST
+    kind = word.kind
+    if kind == "OTHER" or kind in _SPEAKING:
+        if kind == "DUE":
+            return _of_plan(words, i)
+        if kind == "WILL" or ((kind in _AIMING or word.text in _TO_BE) and _aims(words, i)):
+            return Direction.FUTURE
+        if kind == "WAS" or (len(word.text) > 4 and word.text.endswith("ed")):
+            return Direction.PAST
     return None
+
+
+_SPEAKING = frozenset({"DUE", "WILL", "WAS", "INTENT", "MOVED", "COUNTED"})
+"""Classes of words that tell a tense, beside verbs of no class."""
+_AIMING = frozenset({"INTENT", "WAS"})
+_TO_BE = frozenset({"is", "are"})
 
 
 def _of_plan(words: Sequence[Word], i: int) -> Direction | None:
@@ -57,7 +61,7 @@ def _aims(words: Sequence[Word], i: int) -> bool:
         return True
     if len(after) < 2 or after[0].kind != "TO" or after[1].kind not in _BARE_VERBS:
         return False
-    return word.kind == "INTENT" or word.text in ("is", "are", "set")
+    return word.kind == "INTENT" or word.text == "set" or word.text in _TO_BE
 
 
 _MOVING = frozenset({"TO", "UNTIL", "FOR"})

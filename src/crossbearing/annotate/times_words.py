@@ -99,11 +99,7 @@ def _number(start: int, end: int, text: str) -> Word:
 _CAPITAL_ONLY = frozenset({"MONTHWORD", "MONTHABBR", "WEEKDAYABBR"})
 
 
-def _word(start: int, end: int, text: str, original: str) -> Word:
-    words = calendar_words().words
-    entry = words.get(text)
-    if entry is None:
-        return Word(start, end, text, "COUNTED" if text in calendar_words().counted else "OTHER")
+def _word(start: int, end: int, text: str, original: str, entry: tuple[str, str | int]) -> Word:
     kind, value = entry
     if kind in _CAPITAL_ONLY and not original[start].isupper():
         return Word(start, end, text, "OTHER")
@@ -112,11 +108,17 @@ def _word(start: int, end: int, text: str, original: str) -> Word:
 
 def _words_of(folded: str, original: str) -> list[Word]:
     out: list[Word] = []
+    table, counted = calendar_words().words, calendar_words().counted
     for match in _TOKEN.finditer(folded):
         kind = match.lastgroup or "OTHER"
-        start, end, text = match.start(), match.end(), match.group()
+        (start, end), text = match.span(), match.group()
         if kind == "w":
-            out.append(_word(start, end, text, original))
+            entry = table.get(text)
+            out.append(
+                _word(start, end, text, original, entry)
+                if entry is not None
+                else Word(start, end, text, "COUNTED" if text in counted else "OTHER")
+            )
         elif kind == "n":
             out.append(_number(start, end, text))
         elif kind == "p":

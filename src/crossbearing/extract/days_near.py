@@ -45,7 +45,8 @@ def _before(
 
     "On Wednesday evening a bus was held up at the bridge. Two women were dragged off.": on Wednesday.
     """
-    for view in reversed(views[:here]):
+    for i in range(here - 1, -1, -1):
+        view = views[i]
         if view.sentence.paragraph != incident.paragraph or view.sentence.index in taken:
             return None
         days = _days(view, document)
