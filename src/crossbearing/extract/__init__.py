@@ -49,7 +49,8 @@ def extract(document: Document) -> tuple[Account, ...]:
     joined = (dated_by_report(i, document.report) for i in with_absent_sides(join(told), views))
     accounts = [event_account(document.report, incident) for incident in joined]
     for i, (view, by) in enumerate(zip(views, said, strict=True)):
-        states = (*control_of(view, views[max(0, i - _REACH) : i]), *strength_of(view))
+        before = views[max(0, i - _REACH) : i]
+        states = (*control_of(view, before), *strength_of(view, before))
         accounts += [state_account(document.report, state, by) for state in states]
     unique = {account.id: account for account in accounts}
     return tuple(sorted(unique.values(), key=lambda a: (a.evidence[0].start, a.id)))

@@ -71,7 +71,7 @@ def _control(view: View, masked: Masked, match: re.Match[str], before: Sequence[
     who = tuple(masked.within(*match.span("who")))
     places = [m for group in ("held", "too") for m in _marked(masked, match, group)]
     if not places:
-        meant = _place_before(view, masked.at[match.start()], before)
+        meant = place_before(view, masked.at[match.start()], before)
         places = [meant] if meant is not None else []
     span = masked.span(*match.span())
     since = _since(view, span.end)
@@ -86,7 +86,7 @@ def _marked(masked: Masked, match: re.Match[str], group: str) -> list[Mention]:
     return masked.within(*at) if at[0] >= 0 else []
 
 
-def _place_before(view: View, position: int, before: Sequence[View]) -> Mention | None:
+def place_before(view: View, position: int, before: Sequence[View]) -> Mention | None:
     """The place that "it" or "the town" stands for: the last named in the sentence, else the one that a
     sentence of the paragraph before it is about, else the last named there."""
     here = [m for m in held_places(view) if m.end <= position]

@@ -37,6 +37,18 @@ def not_control(where: str) -> re.Pattern[str]:
 
 
 @cache
+def strength_constructions() -> tuple[Construction, ...]:
+    """What says how strong a force is; groups ``n``, the count, and ``who``, if named."""
+    return tuple(_constructions("strength"))
+
+
+@cache
+def strength_words(name: str) -> re.Pattern[str]:
+    """The words of ``strength_estimates``, ``not_strength`` or ``strength_tellers``."""
+    return any_of(load_table(SOURCE)[name])
+
+
+@cache
 def strength_units() -> Mapping[str, str]:
     """Noun that is counted → the unit of the measure: "gunmen" → "fighters"."""
     table = load_table(SOURCE)["strength_units"]
