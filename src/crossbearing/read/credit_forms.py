@@ -29,7 +29,8 @@ _PICTURE = re.compile(
 class CreditForm:
     """A phrase such as ``example``, tried where one of ``marks`` stands: the patterns are too slow for every
     line. ``sure``: only a source can stand there, so a name that is not known counts; ``acronyms``: an
-    acronym does. ``agencies``: outlets do not count."""
+    acronym does. ``agencies``: outlets do not count. ``capital_last``: only words that end in a capital are
+    looked at, for the same reason."""
 
     example: str
     marks: tuple[str, ...]
@@ -37,6 +38,7 @@ class CreditForm:
     sure: bool = False
     acronyms: bool = False
     agencies: bool = False
+    capital_last: bool = False
 
     def may_stand_in(self, words: str) -> bool:
         """Whether one of the marks is there; a plain loop, because ``any`` costs twice as much."""
@@ -47,7 +49,7 @@ class CreditForm:
 
     def names(self, words: str) -> Iterator[str]:
         """The names that the phrase credits in ``words``."""
-        if not self.may_stand_in(words):
+        if self.capital_last and not words[-1:].isupper():
             return
         for match in self.pattern.finditer(words):
             if _PICTURE.search(words[max(0, match.start() - 12) : match.end()]):
@@ -96,8 +98,10 @@ FORMS = (
     CreditForm("… he said. (XYZ)", (")",),
                re.compile(rf"(?:[.!?][\"”’]?|\s[-–—])\s*\(({NAME}(?:\s?[/,]\s?{NAME})*)\)\W*$"),
                acronyms=True),
-    CreditForm("… he said. XYZ", (".", "!", "?"), re.compile(r"[.!?][\"”’]?\s+([A-Z]{2,6})$"), acronyms=True),
-    CreditForm("… he said. – XYZ", (".", "!", "?"), re.compile(rf"[.!?][\"”’]?\s+[-–—/]+\s?({NAME})\.?$")),
+    CreditForm("… he said. XYZ", (".", "!", "?"), re.compile(r"[.!?][\"”’]?\s+([A-Z]{2,6})$"), acronyms=True,
+               capital_last=True),
+    CreditForm("… he said. – XYZ", ("-", "–", "—", "/"),
+               re.compile(rf"[.!?][\"”’]?\s+[-–—/]+\s?({NAME})\.?$")),
     CreditForm("With additional reporting by XYZ", ("dditional reporting",),
                re.compile(rf"\b[Aa]dditional reporting (?:from|by) (?:the )?({_NAMES})")),
     CreditForm("XYZ contributed to this report", (" contributed ",),

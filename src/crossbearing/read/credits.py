@@ -127,7 +127,8 @@ def _from_phrases(words: str, forms: Sequence[CreditForm]) -> Iterator[str]:
     ``forms``: those that the text can hold."""
     window = words[-160:] if len(words) > 300 else words
     for form in forms:
-        yield from form.names(window)
+        if form.may_stand_in(window):
+            yield from form.names(window)
 
 
 _NO_AGENCY = frozenset(

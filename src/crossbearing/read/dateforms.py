@@ -232,7 +232,12 @@ _YEAR = re.compile(r"(?:199|20\d)\d(?![\d,]|\.\d)")
 
 def years_in(text: str) -> Iterator[int]:
     """Every year between 1990 and 2099 that is written in ``text``."""
+    return (year for _, year in years_at(text))
+
+
+def years_at(text: str) -> Iterator[tuple[int, int]]:
+    """The same, each with its place."""
     for match in _YEAR.finditer(text):
         before = text[match.start() - 1] if match.start() else " "
         if not before.isdecimal() and before not in ",.-":
-            yield int(match[0])
+            yield match.start(), int(match[0])

@@ -45,9 +45,9 @@ _OTHER_SCRIPT = re.compile(
 )
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TO_WORDS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
-"""Leaves a to z and makes a blank of everything else: with this, words are cut four times as fast as by an
-expression."""
+_TO_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + b" " * 128
+"""Makes small letters of A to Z and a blank of all that is no letter: with this, words are cut four times as
+fast as by an expression."""
 
 _LABELS = {
     "en": "eng english", "ar": "ara arabic", "fr": "fra fre french francais", "es": "spa spanish espanol",
@@ -99,15 +99,13 @@ def language_of(text: str) -> str | None:
 def is_english(text: str) -> bool:
     """Whether the small words of English are there, three different ones at least."""
     words = _words(text)
-    return (
-        sum(map(_SMALL_WORDS.__contains__, words)) >= _SMALL_SHARE * len(words)
-        and len(_SMALL_WORDS.intersection(words)) >= 3
-    )
+    small = list(filter(_SMALL_WORDS.__contains__, words))
+    return len(small) >= _SMALL_SHARE * len(words) and len(set(small)) >= 3
 
 
 def _words(text: str) -> list[bytes]:
     """The words of Latin letters, folded."""
-    return fold(text).encode("ascii", "replace").translate(_TO_WORDS).split()
+    return (text if text.isascii() else fold(text)).encode("ascii", "replace").translate(_TO_WORDS).split()
 
 
 def report_language(paragraphs: Sequence[str], label: str | None) -> Judged:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from crossbearing.model import Basis, Evidence, Part, Published, PublishedCandidate, Span
 from crossbearing.read.addresses import address_claim
 from crossbearing.read.claims import DayClaim
-from crossbearing.read.dateforms import WEEKDAYS, DayWritten, days_written, years_in
+from crossbearing.read.dateforms import WEEKDAYS, DayWritten, days_written, years_at
 from crossbearing.read.markup_days import claim_of
 from crossbearing.read.stated import Meaning, Stated, Zones, dateline_days, stated_days, week_claim, zones
 from crossbearing.read.told_days import ToldDays, told_days
@@ -111,6 +111,16 @@ def _yearless(stated: Sequence[Stated], dated: Sequence[DayWritten]) -> list[_Ye
 
 _PAST = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom)\s+(?:\w+ )?(?:19|20)\d\d\b")
 """Years that a report looks back to ("since 2011"): hardly ever its own."""
+_REACH = 60
+"""Characters before a year in which it is looked back to."""
+
+
+def _own_years(text: str) -> Iterator[int]:
+    """The years written in the text, without those that it looks back to."""
+    for at, year in years_at(text):
+        stop = at + len("2011")
+        if not any(m.end() == stop for m in _PAST.finditer(text, max(0, at - _REACH), stop + 1)):
+            yield year
 
 
 def _completed(
@@ -129,7 +139,7 @@ def _completed(
             return DayClaim(kind, f"{source} and address", found, found, Span(day.start, day.end))
     if month is not None or not yearless:
         return None
-    years = sorted(set(years_in(_PAST.sub(" ", text))) | {d.year for d in days_written(text) if d.year})
+    years = sorted(set(_own_years(text)) | {d.year for d in days_written(text) if d.year})
     opening = fold(text[where.first_body : where.first_body + 600])
     told = {WEEKDAYS[m] for m in _WEEKDAY.findall(opening)}
     for day, source in yearless:

@@ -87,21 +87,25 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     piece = text[start:stop]
     raws = _split(piece)
     if raws is not None and _TOUCHING.search(piece) is None:  # as most reports are
-        yield from ((line.start, line.end) for line in _lines_of(raws, start) if not line.blank)
+        for raw in raws:
+            if raw and (words := raw.strip()):
+                first = start + raw.index(words[0])
+                yield first, first + len(words)
+            start += len(raw) + 1
         return
     all_lines = lines(text, start, stop)
     width = _wrap_width(text, all_lines)
-    first: Line | None = None
+    above: Line | None = None
     last: Line | None = None
     for line in all_lines:
-        if first is not None and last is not None and (line.blank or not _continues(text, last, line, width)):
-            yield first.start, last.end
-            first = None
+        if above is not None and last is not None and (line.blank or not _continues(text, last, line, width)):
+            yield above.start, last.end
+            above = None
         if not line.blank:
-            first = first or line
+            above = above or line
             last = line
-    if first is not None and last is not None:
-        yield first.start, last.end
+    if above is not None and last is not None:
+        yield above.start, last.end
 
 
 def _wrap_width(text: str, all_lines: list[Line]) -> int | None:

@@ -73,6 +73,7 @@ _TAILS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def agency_named(name: str) -> Agency | None:
     """The agency of that name or alias, whatever its case, accents and article; None when it is not known.
 
