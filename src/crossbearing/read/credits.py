@@ -169,7 +169,7 @@ def _tellings(text: str) -> Iterator[re.Match[str]]:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = fold(text)
-    starts = {m.start() for word in _TELLING for m in re.finditer(word, lowered)}
+    starts = {m.start() for word in _TELLING if word in lowered for m in re.finditer(word, lowered)}
     position = 0
     for start in sorted(starts):
         match = _TOLD.match(text, start) if start >= position else None

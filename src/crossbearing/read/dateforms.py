@@ -131,9 +131,11 @@ _MONTH_BEFORE = re.compile(rf"(?:(?:{_BEGINS})[a-z]*\.? ?|\d[/.-])$")
 """What stands right beside the figures of a day; "12 people at the market" has none of it."""
 _MONTH = 14
 """Characters of the longest month's name, its dot and a blank."""
-_LEFT, _RIGHT = 45, 60
-"""How far a day may reach before its first and behind its last figure: "Wednesday, the 25th of September,
-2016"."""
+_LEFT, _RIGHT = 26, 40
+"""How far a day may reach before and behind the figures that stand beside its month, and what must not follow
+it: "131940 GMT September 16", "25th, (Wednesday), 2016"."""
+_WEEKDAY_REACH = 45
+"""How far before them its weekday may begin."""
 
 
 def days_written(text: str) -> tuple[DayWritten, ...]:
@@ -155,7 +157,10 @@ def _days_in(folded: str) -> tuple[DayWritten, ...]:
             if not there.issuperset(form.needs):
                 continue
             for match in form.pattern.finditer(folded, start, end):
-                before = _WEEKDAY_BEFORE.search(folded, start, match.start()) if form.weekday else None
+                at = match.start()
+                before = (
+                    _WEEKDAY_BEFORE.search(folded, max(0, at - _WEEKDAY_REACH), at) if form.weekday else None
+                )
                 day = _read(match, before, month_may_lead=form.month_may_lead)
                 if day:
                     _take(taken, day)

@@ -57,7 +57,7 @@ class Table:
         if together.match(folded) is not None:
             return next(rule.name for rule in self.rules if not rule.has and rule.knows(folded))
         for word, rule in self.searched:
-            if word in folded and rule.pattern.match(folded):
+            if word in folded and rule.knows(folded):
                 return rule.name
         return None
 

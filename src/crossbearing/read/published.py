@@ -44,7 +44,7 @@ def read_published(text: str, parts: Sequence[Part], beside: Beside) -> Publishe
     claims = [*_given(beside.metadata), *beside.markup, *_written(text, where, stated, dated)]
     claims += [address] if address else []
     yearless = _yearless(stated, dated)
-    completed = _completed(text, where, yearless, address if address and not address.single else None)
+    completed = _completed(text, parts, where, yearless, address if address and not address.single else None)
     if completed is not None and (completed.kind.endswith("address") or not any(c.trust for c in claims)):
         claims.append(completed)
     claims += _lead(claims, told)
@@ -124,7 +124,11 @@ def _own_years(text: str) -> Iterator[int]:
 
 
 def _completed(
-    text: str, where: Zones, yearless: Sequence[_Yearless], month: DayClaim | None
+    text: str,
+    parts: Sequence[Part],
+    where: Zones,
+    yearless: Sequence[_Yearless],
+    month: DayClaim | None,
 ) -> DayClaim | None:
     """A day without a year, completed by the month of the address, or by the one year written in the text in
     which its weekday fits."""
@@ -139,7 +143,8 @@ def _completed(
             return DayClaim(kind, f"{source} and address", found, found, Span(day.start, day.end))
     if month is not None or not yearless:
         return None
-    years = sorted(set(_own_years(text)) | {d.year for d in days_written(text) if d.year})
+    days = (day for part in parts for day in days_written(text[part.start : part.end]))
+    years = sorted(set(_own_years(text)) | {day.year for day in days if day.year})
     opening = fold(text[where.first_body : where.first_body + 600])
     told = {WEEKDAYS[m] for m in _WEEKDAY.findall(opening)}
     for day, source in yearless:
