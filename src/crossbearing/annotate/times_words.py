@@ -28,7 +28,9 @@ SHAPES = (
 )  # fmt: skip
 
 _TOKEN = re.compile(
-    r"(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?z?)?\b)"
+    r"(?P<q>\bq[1-4]\b)"
+    r"|(?P<w>[ap]\.m\b\.?|o'clock|'ll\b|[a-z]+)"  # most by far; nothing below begins with a letter
+    r"|(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?z?)?\b)"
     r"|(?P<SLASHED>(?<![\d/.])(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}/\d{1,2}/\d{1,2})"
     r"(?![\d/]))"
     r"|(?P<CLOCK>(?<![\d:.])(?:[01]?\d|2[0-4])[:][0-5]\d(?::[0-5]\d)?(?![\d:])"
@@ -36,8 +38,6 @@ _TOKEN = re.compile(
     r"|(?P<DECADE>\b(?:1[6-9]|20)\d0'?s\b|'\d0s\b)"
     r"|(?P<ORDINAL>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<n>\d[\d,]*\d(?:\.\d+)?%?|\d(?:\.\d+)?%?)"
-    r"|(?P<q>\bq[1-4]\b)"
-    r"|(?P<w>[ap]\.m\b\.?|o'clock|'ll\b|[a-z]+)"
     r"|(?P<BREAK>\n[ \t\r]*\n\s*)"
     r"|(?P<APOS>'s\b|')"
     r"|(?P<p>[-,./$£€():;?!\"|–])"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossbearing.extract.masking import Masked, held_places
+from crossbearing.extract.masking import Masked, armed, held_places
 from crossbearing.extract.view import View
 from crossbearing.model import Measure, Mention, MentionKind, Span
 from crossbearing.vocab.states import control_constructions, not_control
@@ -37,6 +37,8 @@ class State:
 
 def control_of(view: View, before: Sequence[View]) -> tuple[State, ...]:
     """The statements of a sentence that an actor holds a place; ``before``: the sentences right before it."""
+    if not armed(view):
+        return ()  # every construction names a holder
     masked = Masked.of(view)
     out: dict[str, State] = {}
     for says in control_constructions():
