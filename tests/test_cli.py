@@ -122,10 +122,6 @@ def test_run_reads_rows_from_standard_input() -> None:
     assert record["published"]["basis"] == "metadata"
 
 
-# ---- the other verbs ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("inputs")
 @pytest.mark.usefixtures("inputs")
 def test_run_is_told_what_the_columns_of_a_table_are_called() -> None:
     Path("t.csv").write_text(f'Nr,Inhalt,Datum\n1,"{STORY}",2019-05-04\n')
@@ -137,6 +133,13 @@ def test_run_is_told_what_the_columns_of_a_table_are_called() -> None:
     assert "reports: 0 coded (0 accounts), 1 known before" in call(*told).stdout
     wrong = call("run", "t.csv", "--store", "s.db", "--column", "Inhalt")
     assert wrong.exit_code == 2
+    misspelt = call("run", "t.csv", "--store", "s.db", "--column", "text=Inhallt", "--column", "id=Nr")
+    assert misspelt.exit_code == 1
+    assert "--column text=Inhallt: no table of the input has this column" in misspelt.stderr
+    assert "id=Nr" not in misspelt.stderr
+
+
+# ---- the other verbs ---------------------------------------------------------------------------------------
 
 
 def test_annotate_writes_a_line_a_report(inputs: Path) -> None:

@@ -78,10 +78,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Finds the columns of a table. ``named``: key → the columns that the user says hold it."""
+    """Finds the columns of a table. ``named``: key → the columns that the user says hold it.
+
+    What was found is remembered, for speed and for ``unmet``; it is no part of what two of these differ in.
+    """
 
     named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _shapes: dict[tuple[str, ...], Found] = field(default_factory=dict, repr=False, compare=False)
+    _met: set[str] = field(default_factory=set, repr=False, compare=False)
 
     @classmethod
     def of(cls, pairs: Iterable[str]) -> Columns:
@@ -107,11 +111,26 @@ class Columns:
             found = self._shapes[shape] = self._search(shape)
         return found
 
+    def unmet(self) -> tuple[str, ...]:
+        """``text=Inhallt`` and the like: keys for which no table so far had a column that the user named.
+
+        Without a word, another column would be taken for it. Nothing is unmet before the first table.
+        """
+        if not self._shapes:
+            return ()
+        return tuple(
+            f"{key}={column}"
+            for key, columns in self.named.items()
+            if key not in self._met
+            for column in columns
+        )
+
     def _search(self, there: tuple[str, ...]) -> Found:
         by_plain: dict[str, list[str]] = {}
         for column in there:
             by_plain.setdefault(_plain(column), []).append(column)
         told = {key: self._told(key, there, by_plain) for key in KEYS}
+        self._met.update(key for key, columns in told.items() if columns)
         spoken_for = {column for columns in told.values() for column in columns}
         exact = {key: [key] if key in there and key not in spoken_for else [] for key in KEYS}
         taken = spoken_for.union(*exact.values())

@@ -16,7 +16,7 @@ from crossbearing.acquire.intake import Intake
 from crossbearing.acquire.places import Disk, Storage
 from crossbearing.acquire.sources import opened
 from crossbearing.acquire.web import Web, is_address
-from crossbearing.errors import InputError
+from crossbearing.errors import InputError, NotText
 from crossbearing.model import RawReport
 
 
@@ -33,8 +33,8 @@ def acquire(
 
     Folders are gone through in sorted order, so the same input gives the same sequence. A file that is
     reached twice (named and in a folder, or through a link) is read once. What happens when two reports claim
-    one id stands in ``identity``. ``web`` fetches addresses; without it, they are fetched as
-    ``intake.fetching`` says.
+    one id stands in ``identity``. A column that the user named and no table has is told of at the end.
+    ``web`` fetches addresses; without it, they are fetched as ``intake.fetching`` says.
     """
     intake, storage = intake or Intake(), storage or Disk()
     register = Register()
@@ -45,6 +45,9 @@ def acquire(
             admitted = register.admit(item) if isinstance(item, RawReport) else item
             if admitted is not None:
                 yield admitted
+    for pair in intake.columns.unmet():
+        reason = "no table of the input has this column; mend its name, or take the option away"
+        yield NotText(f"--column {pair}", reason)
 
 
 @dataclass(frozen=True, slots=True)

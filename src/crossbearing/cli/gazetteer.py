@@ -60,7 +60,7 @@ def gazetteer(action: ACTION, files: FILES = None, index: INDEX = None) -> None:
 
 
 def _import(files: list[Path], index: Path | None) -> None:
-    from crossbearing.cli.screen import progress
+    from crossbearing.cli.screen import complain, progress
     from crossbearing.flow.gazetteers import import_dumps
     from crossbearing.vocab import gazetteer_full as full
 
@@ -71,7 +71,7 @@ def _import(files: list[Path], index: Path | None) -> None:
         full.activate(path)
         typer.echo(_told(done.status))
     if done.rejected_lines or done.rejected_files:
-        typer.echo(f"rejected: {done.rejected_lines} lines, {done.rejected_files} files", err=True)
+        complain(f"lines rejected: {done.rejected_lines}, files: {done.rejected_files}")
         raise typer.Exit(1)
 
 

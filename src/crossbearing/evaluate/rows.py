@@ -207,8 +207,11 @@ def _exported(record: Mapping[str, Any], where: str) -> Row | None:
             deaths=_exported_counts(record.get("deaths")),
             injured=_exported_counts(record.get("injured")),
         )
-    except (KeyError, TypeError, ValueError) as exc:
-        raise NotReadable(where, f"is not an account: {exc!r}") from exc
+    except KeyError as exc:
+        reason = f"is not an account: it has no key {exc}; give what 'export --what accounts' wrote"
+        raise NotReadable(where, reason) from exc
+    except (TypeError, ValueError) as exc:
+        raise NotReadable(where, f"is not an account: {exc}") from exc
 
 
 def _exported_side(record: Mapping[str, Any], side: str) -> tuple[frozenset[str], ...]:
