@@ -77,7 +77,7 @@ def _toll_of_phrase(view: View, what: str, i: int) -> Toll | None:
     counted = [q for q in view.kind(MentionKind.QUANTITY) if q.span.overlaps(counting) and q.quantity]
     actors = [m for m in view.within(wide, MentionKind.ACTOR) if m.actor is not None]
     if counted:
-        toll = _from_quantity(what, counted[0], _whom(actors, counted[0].span))
+        toll = from_quantity(what, counted[0], _whom(actors, counted[0].span))
         return _of_those_before(view, toll, i) if toll is not None and _done_to_some(view, i) else toll
     return _one_person(view, what, i, _whom(actors, span))
 
@@ -88,7 +88,7 @@ def _of_those_before(view: View, toll: Toll, i: int) -> Toll:
     for mention in reversed(view.kind(MentionKind.QUANTITY)):
         if mention.end < start and mention.quantity is not None and person_kind(mention.quantity.unit):
             actors = [m for m in view.kind(MentionKind.ACTOR) if m.span.overlaps(mention.span)]
-            whole = _from_quantity(toll.what, mention, _whom(actors, mention.span))
+            whole = from_quantity(toll.what, mention, _whom(actors, mention.span))
             return replace(toll, kind=whole.kind, noun=whole.noun, actor=whole.actor) if whole else toll
     return toll
 
@@ -168,7 +168,7 @@ def _is_person_name(view: View, i: int) -> bool:
     return not taken and all(t.text[:1].isupper() for t in tokens[-2:])
 
 
-def _from_quantity(what: str, mention: Mention, actor: Mention | None) -> Toll | None:
+def from_quantity(what: str, mention: Mention, actor: Mention | None) -> Toll | None:
     """The count of a quantity mention, by its noun and by ``actor``, who is named in the phrase."""
     quantity = mention.quantity
     if quantity is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from crossbearing.extract.breakdown import broken_down
-from crossbearing.extract.casualties import WHAT_BY_ROW, tolls_of
+from crossbearing.extract.casualties import WHAT_BY_ROW, from_quantity, tolls_of
 from crossbearing.extract.roles import Group, direct_object
 from crossbearing.extract.tolls import THINGS, Toll, is_subset, person_kind, told_span
 from crossbearing.extract.view import View
@@ -110,7 +110,5 @@ def _nearest_count(view: View, what: str, trigger: Span) -> Toll | None:
         kind = person_kind(quantity.unit)
         if kind is None and actor is None and quantity.unit not in _STATES:
             continue
-        if kind is None:
-            kind = actor.actor.kind if actor is not None and actor.actor is not None else ActorKind.UNKNOWN
-        return Toll.counted(what, quantity, kind, mention.span, actor)
+        return from_quantity(what, mention, actor)
     return None

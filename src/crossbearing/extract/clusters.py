@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crossbearing.extract.frames import Frame
 from crossbearing.extract.kinds import code_of, is_violent
+from crossbearing.extract.parties import same_actor
 from crossbearing.extract.view import View
 from crossbearing.model import MentionKind, Modality, Span
 from crossbearing.vocab.cues import cues
@@ -15,6 +16,7 @@ Told = tuple[Frame, Modality]
 Cluster = list[Told]
 _GENERIC_KINDS = frozenset({"assault", "bombing", "blast", "kill", "injure", "missing"})
 _WEAPON_CODES = frozenset({"air_strike", "shelling", "ied", "suicide_bomb", "grenade"})
+_TAKING = frozenset({"take", "take_place"})
 _PROTEST_KEYS = frozenset({"protest", "dispersal", "excessive_force", "riot"})
 _PROTEST_CODES = frozenset(
     {
@@ -90,6 +92,8 @@ def _joins(view: View, cluster: Sequence[Told], item: Told) -> bool:
     groups = {_group(f) for f, _ in cluster}
     if _group(frame) not in groups and not _taken_and_killed(cluster, frame):
         return False
+    if _taken_by_others([f for f, _ in cluster], frame):
+        return False
     if _weapons_differ([f for f, _ in cluster], frame):
         return False
     last = cluster[-1][0]
@@ -100,6 +104,14 @@ def _taken_and_killed(cluster: Sequence[Told], frame: Frame) -> bool:
     """ "dragged him out and hacked him to death": one act, whatever the first verb alone would mean."""
     keys = {f.row.key for f, _ in cluster}
     return keys == {"abduction"} and frame.row.key == "murder"
+
+
+def _taken_by_others(members: Sequence[Frame], frame: Frame) -> bool:
+    """ "The rebels seized the town but the army retook it": taken twice."""
+    if frame.row.kind not in _TAKING or not frame.a:
+        return False
+    takers = [f for f in members if f.row.kind in _TAKING and f.a]
+    return any(not any(same_actor(m, o) for m in f.a for o in frame.a) for f in takers)
 
 
 def _weapons_differ(members: Sequence[Frame], frame: Frame) -> bool:

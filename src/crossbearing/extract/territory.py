@@ -15,6 +15,7 @@ from crossbearing.vocab.words import words
 _PLACE_NOUNS = words("places_taken")
 _ARMS = words("goods_seized")
 _REGULARS = re.compile(r"\b(?:army|soldiers|troops|forces|police|military|government)$")
+_ALLIED = re.compile(r"\b(?:pro-government|government-(?:allied|backed|aligned)|loyalist|pro-regime)\b")
 _TOWN = tuple(words("town_phrases"))
 _BEHIND = 40  # characters behind what is taken within which its place may be named
 _BEHIND_TOWN, _BEHIND_ARTICLE = 16, 4  # characters before the name: "the town of ", "the "
@@ -82,7 +83,8 @@ def _persons(view: View, top: Frame) -> bool:
 def _taker(a: Sequence[Mention]) -> str:
     """The code by who takes: the state, also where nobody is named, or a group."""
     kinds = kinds_of(a)
-    regulars = any(_REGULARS.search(m.text.lower()) and m.actor and m.actor.generic for m in a)
+    allied = any(_ALLIED.search(m.text.lower()) for m in a)
+    regulars = allied or any(_REGULARS.search(m.text.lower()) and m.actor and m.actor.generic for m in a)
     if kinds & STATE_LIKE or not kinds or regulars:
         return "government_regains_territory"
     return "nonstate_takes_territory"

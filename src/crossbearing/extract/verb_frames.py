@@ -38,6 +38,8 @@ def _is_passive(view: View, chunk: int, row: Trigger, words: str = "") -> bool:
     if group.has("have", "has", "had", "having", "'ve"):
         return False
     behind = view.chunks[chunk + 1] if chunk + 1 < len(view.chunks) else None
+    if behind is not None and behind.words in {("through",), ("into",)}:
+        return False  # "gunmen stormed through the town"
     return behind is None or behind.kind is not ChunkKind.NP
 
 

@@ -97,6 +97,7 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
 
 _OBJECT_STARTS = ("DT", "NN", "CD", "PRP", "JJ", "VBN")
 _SHOOTS = frozenset({"shot", "shoot", "shoots", "shooting", "gunned"})
+_BEFORE_COUNTS = frozenset({"at", "more", "up", "about", "some", "nearly", "around", "over", "dozens", "several"})
 _SET_ON = frozenset({"fire", "ablaze", "alight", "light", "off", "up"})
 _SETTLED = frozenset({"dead", "beat", "shot", "plans", "set"})
 _SETTLED_TAGS = frozenset({"VB", "VBP", "VBG"})
@@ -111,6 +112,8 @@ def _tag_by_words(words: Sequence[str], tags: Sequence[str], i: int) -> str | No
         return "RP"  # "shot dead two nurses": part of the verb, not of its object
     if noun and (low == "beat" or (low == "shot" and after in {"down", "at"})):
         return "VBD"  # "a mob beat to death …", "the air force shot down two drones"
+    if noun and low.endswith("ing") and low in verb_tags() and (follows == "CD" or after in _BEFORE_COUNTS):
+        return "VBG"  # "…, neutralising at least 20 assailants"
     if low == "plans" and before.startswith("NN") and after == "to":
         return "VBZ"  # "the government plans to send troops"
     if low == "set" and not tags[i].startswith("VB") and after in _SET_ON:
