@@ -108,6 +108,16 @@ TYPES = [
         Told("attack", a="gunmen", deaths="c1", place="Gao"),
     ),
     case(
+        "attack: gunmen storm through a town",
+        "Members of the Gran Grif gang stormed through Pont-Sonde on Thursday, killing at least 70 people.",
+        Told("attack", a="gang", deaths="c70+", place="Pont-Sonde"),
+    ),
+    case(
+        "looting: a group's name holds no scene",
+        "Suspected Kuki militants torched 17 houses in Jiribam on Thursday.",
+        Told("looting_property_destruction", a="Kuki", place="Jiribam"),
+    ),
+    case(
         "government regains territory: recaptured",
         "The Iraqi army recaptured Rutba from Islamic State on Monday.",
         Told("government_regains_territory", a="Iraq", b="Islamic State", place="Rutba", date="2019-05-13"),
@@ -774,6 +784,15 @@ NOTHING = [
 ]
 
 KNOWN_GAPS: list[Gap] = [
+    Gap(
+        "TODO",
+        case(
+            "territory: taken and retaken in one sentence",
+            "The rebels seized Rubaya on Sunday but government-allied fighters retook the town, residents said.",
+            Told("nonstate_takes_territory", a="rebels", place="Rubaya"),
+            Told("government_regains_territory", a="government-allied"),
+        ),
+    ),
     Gap(
         "who hits a mine is taken for side a",
         case(

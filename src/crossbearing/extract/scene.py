@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crossbearing.extract.day_clauses import dates_the_dying, in_message, is_of_a_place
 from crossbearing.extract.view import View
 from crossbearing.language.chunks import ChunkKind
-from crossbearing.model import DatePrecision, Mention, MentionKind, Span, TimexType
+from crossbearing.model import ActorKind, DatePrecision, Mention, MentionKind, Span, TimexType
 from crossbearing.vocab.speech import stances
 from crossbearing.vocab.words import words
 
@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"(?:at |around |about |by |near |towards |shortly (?:after|before) )*"
     r"\d{1,2}(?:[:.h]\d{2}| ?(?:am|pm|a\.m\.|p\.m\.|hours|o'clock))*.{0,6}|noon|midnight|midday"
 )
+_GROUPS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _REFUGE = re.compile(r"\b(?:hospital|clinic|morgue|infirmary|health cent(?:re|er))\b")
 _REFUGE_IN = re.compile(
     r"\b(?:hospital|clinic|morgue|infirmary|health cent(?:re|er)|embassy|hospitals|clinics) "
@@ -60,10 +61,20 @@ def scene_place(
             continue
         if any(s.covers(mention.span) for s in speakers) or _is_part_of_word(view, mention):
             continue
+        if _names_a_group(view, mention):
+            continue
         score = _place_score(view, clause, triggers, mention)
         if best is None or score > best[0]:
             best = (score, mention)
     return best[1] if best is not None and best[0] > -3 else None
+
+
+def _names_a_group(view: View, mention: Mention) -> bool:
+    """ "Suspected Kuki militants": what stands in a group's name is no scene."""
+    return any(
+        a.span.covers(mention.span) and a.actor is not None and a.actor.kind in _GROUPS
+        for a in view.kind(MentionKind.ACTOR)
+    )
 
 
 def _is_part_of_word(view: View, mention: Mention) -> bool:

@@ -97,7 +97,9 @@ def _mended(words: Sequence[str], tags: list[str], headline: bool) -> list[str]:
 
 _OBJECT_STARTS = ("DT", "NN", "CD", "PRP", "JJ", "VBN")
 _SHOOTS = frozenset({"shot", "shoot", "shoots", "shooting", "gunned"})
-_BEFORE_COUNTS = frozenset({"at", "more", "up", "about", "some", "nearly", "around", "over", "dozens", "several"})
+_BEFORE_COUNTS = frozenset(
+    {"at", "more", "up", "about", "some", "nearly", "around", "over", "dozens", "several"}
+)
 _SET_ON = frozenset({"fire", "ablaze", "alight", "light", "off", "up"})
 _SETTLED = frozenset({"dead", "beat", "shot", "plans", "set"})
 _SETTLED_TAGS = frozenset({"VB", "VBP", "VBG"})
