@@ -50,6 +50,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("earlier this week", "Gunmen abducted a teacher in Herat earlier this week.", "abduction", "2019-05-13..2019-05-17"),
     ("earlier in the week", "Earlier in the week, gunmen abducted a teacher in Herat.", "abduction", "2019-05-13..2019-05-17"),
     ("last week", "Gunmen abducted a teacher in Herat last week.", "abduction", "2019-05-06..2019-05-12"),
+    ("has launched, day printed by the report", "FARAH, May 17, 2019 - The army has launched air raids on Farah, residents say.", "air_strike", "2019-05-17"),
     # ---- taken on from what was told, or not
     ("next sentence without a day", "A bomb killed two guards in Farah on Monday. Police arrested four men near the market of Farah.", "arrests", "2019-05-13"),
     ("separate incident with its own day", "A bomb killed two guards in Farah on Monday.\n\nSeparately, gunmen abducted a teacher in Herat on Wednesday.", "abduction", "2019-05-15"),
@@ -73,7 +74,20 @@ def test_day_of_the_event(phenomenon: str, text: str, kind: str, day: str) -> No
     assert days == {day}, phenomenon
 
 
-LIVE = "Valley live: blast in Farah\n\nFriday 17 May 2019\n\n"
+LIVE = (
+    "Valley live: shells hit Farah\n\n17 May 2019\n\n"
+    "16:40\nRoad open again\nThe road to the ford is open again, the council says.\n\n"
+    "15:31\nTents hit\nAt least 11 people were killed when shells landed among tents in Farah.\n\n"
+    "14:05\nGood afternoon\nWelcome to our page on the valley.\n\n"
+    "12:20\nBridge closed\nPolice have closed the bridge, a driver says.\n"
+)
+
+
+def test_an_entry_of_a_live_page_is_of_its_day() -> None:
+    found = [a for a in events(LIVE) if a.deaths]
+    assert [str(a.date.start) for a in found] == ["2019-05-17"]
+    quotes = [e.quote for a in found for e in a.evidence if e.field == "date"]
+    assert all(q and q in LIVE for q in quotes)
 
 
 def test_every_row_has_its_own_name() -> None:

@@ -16,6 +16,7 @@ from crossbearing.extract.sides import BARE_FORCES, PROTESTS, Side, antecedent, 
 from crossbearing.extract.sources import Said
 from crossbearing.extract.tolls import Toll, shared_noun, within_totals
 from crossbearing.extract.view import View
+from crossbearing.language.chunks import ChunkKind
 from crossbearing.model import FAMILY_OF, Attribution, Family, Mention, MentionKind, Modality, PartKind, Span
 from crossbearing.vocab.actors import word_list
 
@@ -249,8 +250,9 @@ def _sides(view: View, ranked: Sequence[Frame], code: str, topic: Mention | None
 
 def _is_perfect(view: View, frame: Frame) -> bool:
     """ "has been hit", "have killed": not "would have killed"."""
-    group = view.chunks[frame.chunk]
-    return frame.verbal and group.has("has", "have", "'ve") and not group.has("would")
+    governs = not frame.verbal and frame.chunk > 0 and view.chunks[frame.chunk - 1].kind is ChunkKind.VP
+    group = view.chunks[frame.chunk - 1 if governs else frame.chunk]  # "has launched [air raids]"
+    return (frame.verbal or governs) and group.has("has", "have", "'ve") and not group.has("would")
 
 
 def _told_span(view: View, clause: Span, members: Sequence[Frame]) -> Span:
