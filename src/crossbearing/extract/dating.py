@@ -78,8 +78,9 @@ def _dated_by_entry(incident: Incident, report: Report) -> Incident:
     """What an entry of a live page tells without a day is of the day on which it was posted."""
     if not incident.violent or incident.outcome_only:
         return incident
-    at = incident.spans[0].start
-    entry = next((p for p in report.parts if p.stamp is not None and p.start <= at < p.end), None)
+    stamped = [p for p in report.parts if p.stamp is not None]
+    told = (p for s in incident.spans for p in stamped if p.start <= s.start < p.end)
+    entry = next(told, None)  # a headline that tells it, too, lies in no entry
     published = report.published
     day = published.start if published.start == published.end else None
     if entry is not None and entry.stamp is not None and entry.stamp.day is not None:
