@@ -151,7 +151,7 @@ def _completed(incident: Incident, cast: _Cast) -> Incident:
 def _may_complete(incident: Incident) -> bool:
     """Fights and strikes that happened; not what is planned, threatened or denied."""
     return incident.modality in (Modality.OCCURRED, Modality.ONGOING, Modality.UNCERTAIN) and (
-        incident.code in _AGAINST_ARMED | _REMOTE
+        incident.code in _AGAINST_ARMED
     )
 
 

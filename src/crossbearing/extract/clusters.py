@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossbearing.extract.frames import Frame
-from crossbearing.extract.kinds import code_of, is_violent
+from crossbearing.extract.kinds import PROTEST_CODES, code_of, is_violent
 from crossbearing.extract.parties import same_actor
 from crossbearing.extract.view import View
 from crossbearing.model import MentionKind, Modality, Span
@@ -18,15 +18,6 @@ _GENERIC_KINDS = frozenset({"assault", "bombing", "blast", "kill", "injure", "mi
 _WEAPON_CODES = frozenset({"air_strike", "shelling", "ied", "suicide_bomb", "grenade"})
 _TAKING = frozenset({"take", "take_place"})
 _PROTEST_KEYS = frozenset({"protest", "dispersal", "excessive_force", "riot"})
-_PROTEST_CODES = frozenset(
-    {
-        "excessive_force",
-        "protest_with_intervention",
-        "mob_violence",
-        "violent_demonstration",
-        "peaceful_protest",
-    }
-)
 _OTHER_CLAUSE, _OTHER_INCIDENT = 60, 400
 """What a border between two frames adds to the characters between them: a clause's, a semicolon's."""
 
@@ -75,7 +66,7 @@ def _bare(view: View, frame: Frame) -> bool:
 
 
 def _can_kill(frame: Frame) -> bool:
-    return is_violent(frame.row.code) or frame.row.code in _PROTEST_CODES
+    return is_violent(frame.row.code) or frame.row.code in PROTEST_CODES
 
 
 def _distance(view: View, frame: Frame, other: Frame) -> int:

@@ -15,6 +15,13 @@ from crossbearing.vocab.cues import cues, weapons
 from crossbearing.vocab.words import pattern
 
 VIOLENT = frozenset({Family.BATTLE, Family.EXPLOSION, Family.CIVILIANS})
+PROTEST_CODES = frozenset(
+    {
+        *("peaceful_protest", "protest_with_intervention", "excessive_force"),
+        *("violent_demonstration", "mob_violence"),
+    }
+)
+"""What crowds do, and what is done to them."""
 _PRONOUNS = frozenset(
     {"all", "it", "they", "which", "that", "them", "this", "these", "some", "everything", "who"}
 )

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from crossbearing.extract.parties import ARMED
 from crossbearing.extract.view import View
 from crossbearing.model import ActorKind, Mention, MentionKind, Span
 
-_ARMED = frozenset(
-    {
-        ActorKind.STATE,
-        ActorKind.REBEL,
-        ActorKind.POLITICAL_MILITIA,
-        ActorKind.IDENTITY_MILITIA,
-        ActorKind.EXTERNAL,
-        ActorKind.UNKNOWN,
-    }
-)
+_MAYBE_ARMED = ARMED | {ActorKind.UNKNOWN}
 
 _COUNTRY = 6
 """The precision of a place that is a whole country: nobody's holding."""
@@ -68,7 +60,7 @@ class Masked:
 
 def armed(view: View) -> list[Mention]:
     """The actors of a sentence that could hold a place or be counted as a force."""
-    return [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in _ARMED]
+    return [m for m in view.kind(MentionKind.ACTOR) if m.actor is not None and m.actor.kind in _MAYBE_ARMED]
 
 
 def held_places(view: View) -> list[Mention]:

@@ -6,24 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossbearing.extract.incidents import Incident
+from crossbearing.extract.kinds import PROTEST_CODES
 from crossbearing.extract.tolls import Toll
 from crossbearing.model import ActorKind, Mention, Modality
 from crossbearing.vocab.actors import word_list
 
-_PROTEST_CODES = frozenset(
-    {
-        "peaceful_protest",
-        "protest_with_intervention",
-        "excessive_force",
-        "violent_demonstration",
-        "mob_violence",
-    }
-)
 _BOMBING_CODES = frozenset({"ied", "suicide_bomb", "grenade", "shelling", "air_strike", "chemical_weapon"})
 _SAME_GROUPS = (
     frozenset({"armed_clash", "attack", "government_regains_territory", "nonstate_takes_territory"}),
     frozenset({"armed_clash", "attack"}) | _BOMBING_CODES,
-    _PROTEST_CODES,
+    PROTEST_CODES,
     frozenset({"talks", "agreement"}),
     frozenset({"withdrawal", "government_regains_territory", "nonviolent_transfer"}),
 )
@@ -194,7 +186,7 @@ def tells_again(one: Incident, two: Incident) -> bool:
         return True
     if one.part.heads and one.code == two.code and open_to_it and one.place is None:
         return not any(t.total for t in two.tolls)  # "Strike kills dozens": what the text tells first
-    if {one.code, two.code} <= _PROTEST_CODES and next_sentence and open_to_it:
+    if {one.code, two.code} <= PROTEST_CODES and next_sentence and open_to_it:
         return True  # the march, and what the police did about it
     if one.code != two.code:
         return False

@@ -135,14 +135,6 @@ def _country(expression: ActorExpression) -> Actor:
     )
 
 
-_FORCE_HEADS = frozenset(
-    {
-        *("forces", "force", "units", "unit", "patrol", "column", "convoy", "squad", "elements", "enemy"),
-        *("bomber", "bombers"),
-    }
-)
-
-
 def _noun(expression: ActorExpression, context: Context, memory: Memory) -> Actor:
     owned = expression.determiner in POSSESSIVE and expression.head == "men"
     if (expression.kind is ActorKind.CIVILIANS or expression.service == "people") and not owned:
@@ -166,7 +158,7 @@ def _noun(expression: ActorExpression, context: Context, memory: Memory) -> Acto
         return state(expression, arm_of(expression), context, memory)
     if expression.service in actors.services():
         return state(expression, expression.service, context, memory)
-    state_like = expression.head in _FORCE_HEADS or expression.service == "member"
+    state_like = expression.head in actors.word_list("force_heads") or expression.service == "member"
     if state_like and expression.countries and not has_side(expression, "rebel_side", "jihadist_side"):
         return state(expression, "military", context, memory)
     return group(expression, context, memory)
