@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -51,6 +51,10 @@ class Table:
     together_long: re.Pattern[str]
     searched: tuple[tuple[str, Rule], ...]
 
+    def within(self, folded: str) -> Table:
+        """The same, without the rules whose words are not in ``folded``: for the lines of that text."""
+        return replace(self, searched=tuple(pair for pair in self.searched if pair[0] in folded))
+
     def first(self, folded: str) -> str | None:
         """The name of a rule that knows the line, or None."""
         together = self.together if len(folded) <= SHORT else self.together_long
@@ -72,6 +76,10 @@ class Tables:
     unstamped: Table
     headings: Table
     press_head: Table
+
+    def within(self, folded: str) -> Tables:
+        """The rules that can know a line of this text: asked of every line, the words of all are slow."""
+        return replace(self, lines=self.lines.within(folded), unstamped=self.unstamped.within(folded))
 
 
 @lru_cache(maxsize=1)
@@ -104,12 +112,13 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(row["name"], pattern, row["example"], tuple(row.get("has", ())), row.get("short", False))
 
 
-def furniture_class(folded: str, *, stamped: bool = False) -> str | None:
+def furniture_class(folded: str, *, stamped: bool = False, rules: Tables | None = None) -> str | None:
     """The name of a rule that knows this folded line as furniture, or None.
 
-    ``stamped``: the line dates or signs the report, so that some rules do not count.
+    ``stamped``: the line dates or signs the report, so that some rules do not count. ``rules``: those that
+    can know a line of its text; all of them when None.
     """
-    known = tables()
+    known = rules or tables()
     return known.lines.first(folded) or (None if stamped else known.unstamped.first(folded))
 
 

@@ -22,7 +22,7 @@ from crossbearing.read.datelines import (
     is_publication_line,
     is_whole_dateline,
 )
-from crossbearing.read.furniture import LONGEST, furniture_class, opens_list, press_class
+from crossbearing.read.furniture import LONGEST, Tables, furniture_class, opens_list, press_class, tables
 from crossbearing.read.live import mark_entries
 from crossbearing.read.stamps import Stamped
 from crossbearing.vocab.agencies import agency_named
@@ -42,7 +42,8 @@ def part(text: str, hints: Mapping[int, Hint] | None = None) -> tuple[Part, ...]
 
 
 def _kinds(blocks: Sequence[Block]) -> tuple[list[PartKind], dict[int, Stamped]]:
-    kinds = [_kind_alone(b) for b in blocks]
+    rules = tables().within("\n".join(b.folded for b in blocks if len(b.text) <= LONGEST))
+    kinds = [_kind_alone(b, rules) for b in blocks]
     _close_lists(blocks, kinds)
     entries = mark_entries(blocks, kinds)
     _mark_contacts(blocks, kinds)
@@ -52,7 +53,7 @@ def _kinds(blocks: Sequence[Block]) -> tuple[list[PartKind], dict[int, Stamped]]
     return [kind or PartKind.BODY for kind in kinds], entries
 
 
-def _kind_alone(block: Block) -> PartKind | None:
+def _kind_alone(block: Block, rules: Tables) -> PartKind | None:
     """What the paragraph is by its own words; None when only its surroundings can tell."""
     hint = block.hint.kind if block.hint is not None else None
     if hint is PartKind.CAPTION:
@@ -68,7 +69,7 @@ def _kind_alone(block: Block) -> PartKind | None:
         if press_class(block.folded):
             return PartKind.PRESS_HEAD
         stamped = len(block.text) <= 140 and (is_datestamp(block.text) or is_byline(block.text))
-        if furniture_class(block.folded, stamped=stamped):
+        if furniture_class(block.folded, stamped=stamped, rules=rules):
             return PartKind.FURNITURE
     return hint or caption_kind(block.text, sure=False, folded=block.folded)
 
@@ -277,9 +278,11 @@ def _cut_stamp(block: Block, kind: PartKind, stamped: Stamped) -> list[Part]:
 
 def _cut_dateline(text: str, block: Block, *, first: bool) -> list[Part]:
     length = find_dateline(block.text, first=first)
+    if not length:
+        return [Part(block.start, block.end, PartKind.BODY)]
     told = text[block.start + length : block.end]
     begin = block.start + length + len(told) - len(told.lstrip())
-    if not length or (not first and len(told) < 40):
+    if not first and len(told) < 40:
         return [Part(block.start, block.end, PartKind.BODY)]
     dateline = Part(block.start, block.start + length, PartKind.DATELINE)
     return [dateline, Part(begin, block.end, PartKind.BODY)] if begin < block.end else [dateline]

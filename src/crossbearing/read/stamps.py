@@ -26,6 +26,7 @@ _AGO = re.compile(
     r"(?:\s?\d{1,2}\s?(?:m|mins?|minutes?))?\s+ago\W*$"
 )
 _RELATIVE = re.compile(r"\b(?P<yesterday>yesterday)\b|\b(?P<today>today)\b")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 60
 """Characters of the longest stamp: "Wednesday 25 September 2019, 11:45 p.m. (GMT+3)"."""
 
@@ -57,7 +58,7 @@ def iso_stamp(written: str | None) -> Stamp | None:
 def stamp_at(block: Block) -> Stamped | None:
     """The stamp that the block is, or that it begins with; None when there is none."""
     folded = block.folded
-    if not any(map(str.isdigit, folded[:_LONGEST])) and not folded.startswith("an "):
+    if not _DIGIT.search(folded, 0, _LONGEST) and not folded.startswith("an "):
         return None
     if len(folded) > _LONGEST:
         return _leading(folded)
