@@ -14,12 +14,11 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from crossbearing.errors import VocabError
 from crossbearing.model import ActorKind
 from crossbearing.text.folding import fold, name_key
 from crossbearing.vocab.actor_types import BUILT_IN, Body, Country, Meaning, Noun, Project, Service
+from crossbearing.vocab.loading import load_table
 
 __all__ = [
     "BUILT_IN", "NEW_ID", "Body", "Country", "Meaning", "Noun", "Project", "Service", "arm_by_rule", "bodies",
@@ -32,16 +31,10 @@ _DATA = "crossbearing.vocab.actors_data"
 NEW_ID = "xb:new:"
 """What the ids of bodies begin with that are known from reports alone and wait for somebody's review."""
 _NOTHING = {"", "null", "~"}
-_LOADER = getattr(
-    yaml, "CBaseLoader", yaml.BaseLoader
-)  # every value a string: the country NO must not become False
 
 
 def _load_yaml(file: str) -> Any:
-    try:
-        return yaml.load(resources.files(_DATA).joinpath(file).read_text(encoding="utf-8"), Loader=_LOADER)
-    except yaml.YAMLError as exc:
-        raise VocabError(f"{file}: {exc}") from exc
+    return load_table(f"actors_data/{file}", plain=True)
 
 
 def _parts(cell: str) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from crossbearing.text.folding import fold
+from crossbearing.vocab.loading import load_table
 from crossbearing.vocab.place_tables import FOLDER
 
 
@@ -45,7 +44,7 @@ def _lines(name: str) -> frozenset[str]:
 def place_words() -> PlaceWords:
     """The word lists, read once."""
     # BaseLoader: every scalar stays a string ("on", "no" and "off" are words here, not truth values)
-    raw = yaml.load((FOLDER / "words.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    raw = load_table("places/words.yaml", plain=True)
     lists = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
     features = {word: kind for kind, words in raw["features"].items() for word in words}
     units = {word: float(km) for word, km in raw["units_km"].items()}
