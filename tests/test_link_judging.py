@@ -10,7 +10,7 @@ from crossbearing.link.blocking import MAX_BLOCK, pairs
 from crossbearing.link.clusters import cluster
 from crossbearing.link.comparing import compare
 from crossbearing.link.judging import judge, weigh
-from crossbearing.link.profiles import Profile, profile
+from crossbearing.link.profiles import Profile, profile, profiles
 from crossbearing.link.weights import POINTS
 from crossbearing.model import (
     UNKNOWN_DATE,
@@ -173,6 +173,33 @@ def test_undated_news_of_the_same_days_meet_and_old_news_do_not() -> None:
     assert not together(one, old, reports=(first, third))
 
 
+STORY = "On Tuesday the guards of Pella Ormond said that Tirsk Vandel was shot near the Hollin mill."
+OTHER_STORY = (
+    "In the end the envoys of Queen Maristel and Lord Abenhall met at the Greywater bridge in Sunmoor."
+)
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "text", "same"),
+    [
+        ("both name the victim, the witness and the mill", f"It was told again. {STORY}", True),
+        ("they share no name", OTHER_STORY, False),
+    ],
+)
+def test_reports_on_one_story_meet_without_a_place(phenomenon: str, text: str, same: bool) -> None:
+    accounts = [
+        account(name, date=when, place=None, type="attack", side_a=(), side_b=())
+        for name, when in (("one", UNKNOWN_DATE), ("two", day(6)))
+    ]
+    reports = tuple(
+        Report(f"report-{name}", f"As {name} tells. {told}", name)
+        for name, told in (("one", STORY), ("two", text))
+    )
+    ready = profiles(accounts, {r.id: r for r in reports}, {})
+    assert (pairs(ready) == [(0, 1)]) is same, phenomenon
+    assert ("story_same" in {f.name for f in compare(*ready)}) is same, phenomenon
+
+
 def test_control_and_strength_are_never_judged() -> None:
     held = account("one", kind=AccountKind.CONTROL, type=None)
     assert judge((held, account("two"), replace(held, id="three")), (), ()) == ()
@@ -201,7 +228,9 @@ def test_every_feature_has_its_points() -> None:
         assert 0.0 <= weigh(features) <= 1.0
         seen |= {f.name for f in features}
     assert seen <= set(POINTS)
-    wording = {"copied_words", "alike_words", "some_words", "other_words"}  # the accounts here have no words
+    # the accounts here have no words, and their reports no names
+    wording = {"copied_words", "alike_words", "some_words", "other_words"}
+    wording |= {"story_same", "story_alike", "story_other"}
     assert set(POINTS) - seen == {"headline", "borrowed", "borrowed_unsure", *wording}
 
 

@@ -1,5 +1,5 @@
-"""Which pairs are worth comparing: accounts that meet in time and place, or in time and actor, or in one
-report.
+"""Which pairs are worth comparing: accounts that meet in time and place, or in time and actor, in one report,
+or in two reports on one story.
 
 Every account is filed under keys and looks up keys; both lists allow for the uncertainty of its date and
 place. What is looked up is never larger than ``MAX_BLOCK``, so the number of pairs grows with the number of
@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from crossbearing.link.profiles import Profile
+from crossbearing.link.stories import neighbours
 
 MAX_BLOCK = 150
 """A block larger than this is split by event code, and if that is not enough only neighbours in it are
@@ -38,9 +39,12 @@ def pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
         for key in set(_filed(item)):
             blocks[key].append(i)
     found: set[tuple[int, int]] = set()
+    near = neighbours({item.report: item.story for item in profiles})
     for i, item in enumerate(profiles):
         for key in set(_looked_up(item)):
             found.update((min(i, j), max(i, j)) for j in _members(blocks, key, i, item) if i != j)
+        for report in near[item.report]:
+            found.update((min(i, j), max(i, j)) for j in _members(blocks, ("report", report), i, item))
     return sorted(found)
 
 
@@ -66,6 +70,7 @@ def _filed(item: Profile) -> Iterator[Key]:
 
 def _plain_keys(item: Profile) -> Iterator[Key]:
     yield ("reports", item.group)
+    yield ("report", item.report)
     where = list(_where(item))
     who = list(_who(item))
     for when in _when(item):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossbearing.link.kinship import Kinship, kinship
 from crossbearing.link.profiles import Loan, Party, Profile
+from crossbearing.link.stories import LIKE, likeness
 from crossbearing.model import SYMMETRIC, Modality, distance_km
 
 AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
@@ -27,6 +28,12 @@ VETO_DAYS = 10
 
 OLD_NEWS_DAYS = 21
 """News further apart than this are not of one event as a rule, though a report may look back."""
+
+STORY_LIKE = 0.3
+"""Two reports that share so much of their names are on one story, as a rule."""
+
+STORY_OTHER, _FEW_NAMES = 0.05, 5
+"""Two reports with names enough that share no more of them are on different stories, as a rule."""
 
 ALIKE_WORDS, COPIED_WORDS = 0.5, 0.5
 _FEW_WORDS = 4
@@ -248,6 +255,7 @@ def _telling(left: Profile, right: Profile) -> Iterator[Feature]:
         yield Feature("told_apart", "one report tells them as two kinds of act")
     if left.report != right.report:
         yield Feature("reports_differ", "two reports")
+        yield from _story(left, right)
         if left.group == right.group:
             yield Feature("copied_report", "one report copies the other")
         return
@@ -257,6 +265,17 @@ def _telling(left: Profile, right: Profile) -> Iterator[Feature]:
         yield Feature("same_sentence", "told in one sentence")
     if left.speaker != right.speaker:
         yield Feature("other_speaker", "told by different speakers of one report")
+
+
+def _story(left: Profile, right: Profile) -> Iterator[Feature]:
+    """What the names in the two reports say; reports that share none may still tell one incident."""
+    like = likeness(left.story, right.story)
+    if like >= LIKE:
+        shared = sorted(left.story.keys() & right.story.keys(), key=lambda n: (-left.story[n], n))
+        name = "story_same" if like >= STORY_LIKE else "story_alike"
+        yield Feature(name, f"both reports name {', '.join(shared[:3])}")
+    elif like < STORY_OTHER and min(len(left.story), len(right.story)) >= _FEW_NAMES:
+        yield Feature("story_other", "the reports name other people and places")
 
 
 def _overlap(left: Profile, right: Profile) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from crossbearing.link.shingles import shingles_of_words, words
+from crossbearing.link.stories import Story, stories
 from crossbearing.model import (
     Account,
     Actor,
@@ -70,6 +71,7 @@ class Profile:
     ``news``: the days that undated news of this report are likely to be of; None when its publication is
     unknown.
     ``loan``: whether date or place are borrowed from another telling in the same report.
+    ``story``: the names that its report shares with others.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Profile:
     words: frozenset[str]
     shingles: frozenset[int]
     loan: Loan = Loan.NONE
+    story: Story = field(default_factory=dict)
 
     @property
     def bare(self) -> bool:
@@ -141,8 +144,9 @@ def profiles(
 ) -> tuple[Profile, ...]:
     """The profiles of ``accounts``, in order of id."""
     ordered = sorted(accounts, key=lambda a: a.id)
+    told = stories(reports.values())
     ready = [profile(a, reports.get(a.report), groups.get(a.report, a.report)) for a in ordered]
-    return tuple(ready)
+    return tuple(replace(item, story=told.get(item.report, {})) for item in ready)
 
 
 def passage(account: Account, report: Report | None) -> tuple[int, int]:

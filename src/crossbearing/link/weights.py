@@ -55,6 +55,9 @@ POINTS: dict[str, float] = {
     "injured_differ": -0.5,
     "injured_far": -1.3,
     "reports_differ": 1.0,
+    "story_same": 1.2,  # fitted to accounts read from the open reports
+    "story_alike": 0.7,  # likewise
+    "story_other": -0.5,  # set by hand; fitted -1.6
     "copied_report": 0.7,
     "borrowed": -0.6,
     "borrowed_unsure": -0.5,
