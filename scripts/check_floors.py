@@ -79,13 +79,18 @@ def main() -> int:
     return bool(failures)
 
 
+def _reports(texts: Path) -> list[str]:
+    """The reports of a set; the coding sheets beside them are none."""
+    return sorted(str(path) for path in texts.iterdir() if path.suffix in (".txt", ".html"))
+
+
 def measure(name: str, shared: Path) -> dict[str, Any]:
     """The scorer's figures for one set, coded by the installed command in an empty store."""
     gold = shared / "gold" / name
     texts = shared / "seeds" if name == "seeds" else gold
     with tempfile.TemporaryDirectory() as scratch:
         store = str(Path(scratch) / "store.db")
-        crossbearing("run", str(texts), "--store", store)
+        crossbearing("run", *_reports(texts), "--store", store)
         exported = {what: Path(scratch) / f"{what}.jsonl" for what in ("accounts", "reports", "events")}
         for what, path in exported.items():
             crossbearing("export", store, "--what", what, "--format", "jsonl", "-o", str(path))

@@ -23,7 +23,7 @@ from crossbearing.model import Account, Count, Modality, Slot
 ROOT = Path(__file__).resolve().parent.parent
 MOSUL, KIRKUK, ANBAR = "001_", ("002_", "003_"), "004_"
 """How the names of the reports begin."""
-ANBAR_ENDS = 4840
+ANBAR_ENDS = 4934
 """Where, in characters, the headlines of other days begin on that report's page."""
 
 

@@ -9,7 +9,7 @@ from crossbearing.extract.incidents import Incident
 from crossbearing.extract.parties import same_actor
 from crossbearing.extract.sameness import complements
 from crossbearing.extract.tolls import Toll
-from crossbearing.model import ActorKind, Mention, Modality
+from crossbearing.model import ActorKind, Attribution, Mention, Modality
 from crossbearing.vocab.words import words
 
 _SPECIFIC = {
@@ -53,7 +53,7 @@ def merge(first: Incident, second: Incident) -> Incident:
         place=_finer(first.place, second.place),
         date=date,
         said=said,
-        attribution=first.attribution if first.attribution.speaker else second.attribution,
+        attribution=_said(first, second),
         speaker=first.speaker if first.attribution.speaker else second.speaker,
         outcome_only=first.outcome_only and second.outcome_only,
         anaphoric=first.anaphoric and second.anaphoric,
@@ -68,6 +68,12 @@ def _modality(first: Incident, second: Incident) -> Modality:
     """
     launched = first.code == second.code == "operation_launch" and first.modality is Modality.OCCURRED
     return second.modality if first.part.heads and not launched else first.modality
+
+
+def _said(first: Incident, second: Incident) -> Attribution:
+    """The first speaker, with the agencies that either telling names: "the source told …" adds one."""
+    said = first.attribution if first.attribution.speaker else second.attribution
+    return replace(said, via=tuple(dict.fromkeys((*first.attribution.via, *second.attribution.via))))
 
 
 def _specificity(code: str) -> int:

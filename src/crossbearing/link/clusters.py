@@ -40,9 +40,27 @@ def cluster(account_ids: Sequence[str], judgements: Iterable[Judgement]) -> tupl
     for pair, judgement in current.items():
         if judgement.by_person and judgement.same:
             groups.join(*pair)
+    _bind_denials(groups, current)
     scores = {pair: j.score for pair, j in current.items() if not j.by_person}
     _link(groups, scores)
     return tuple(sorted(tuple(sorted(members)) for members in groups.members.values()))
+
+
+def _bind_denials(groups: _Groups, current: dict[Pair, Judgement]) -> None:
+    """Put each denial to what its own report tells of the thing denied, before anything is averaged.
+
+    It shares nothing with the tellings of other reports and would be voted out of the event by them.
+    """
+    bound: set[str] = set()
+    of_denials = ((-j.score, pair) for pair, j in current.items() if not j.by_person and _is_of_denial(j))
+    for score, pair in sorted(of_denials):
+        if -score >= JOIN and not bound & set(pair):
+            groups.join(*pair)
+            bound |= set(pair)
+
+
+def _is_of_denial(judgement: Judgement) -> bool:
+    return any(" denial_here:" in reason for reason in judgement.reasons)
 
 
 def _latest(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:

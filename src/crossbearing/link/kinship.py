@@ -43,7 +43,6 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("attack", "excessive_force", "troops fired on the march"),
     ("attack", "arrests", "soldiers took men from the mosque and shot them"),
     ("attack", "nonstate_takes_territory", "the group attacked and held the town"),
-    ("attack", "displacement", "villagers fled the raid"),
     ("attack", "chemical_weapon", "an attack with gas"),
     ("suicide_bomb", "ied", "a car bomb, with or without a driver in it"),
     ("ied", "grenade", "an explosive device was thrown or planted"),
@@ -84,7 +83,6 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("mob_violence", "looting_property_destruction", "shops were burned by a crowd"),
     ("looting_property_destruction", "shelling", "what the shells burned"),
     ("looting_property_destruction", "armed_clash", "houses burned in the fighting"),
-    ("displacement", "armed_clash", "people fled the fighting"),
 )  # fmt: skip
 """(code, code, a telling that may be coded either way). Read both ways round."""
 

@@ -15,13 +15,18 @@ STRONGEST = (Modality.OCCURRED, Modality.ONGOING, Modality.UNCERTAIN)
 
 
 def vote_type(tellings: Sequence[Telling]) -> tuple[str, Contradiction | None]:
-    """The code that most independent origins give, the most specific in a tie, and the disagreement."""
+    """The code that most independent origins give, and the disagreement.
+
+    In a tie the telling with the dead counts ("an ambush", not "six trucks burned"), then the most specific.
+    """
     voters = affirming(tellings)
     origins = support(voters, lambda t: t.account.type)
     sureness = {code: max(t.account.confidence for t in voters if t.account.type == code) for code in origins}
 
-    def rank(code: str) -> tuple[int, int, float, str]:
-        return -len(origins[code]), _vagueness(code), -sureness[code], code
+    deadly = {t.account.type for t in voters if t.account.deaths}
+
+    def rank(code: str) -> tuple[int, bool, int, float, str]:
+        return -len(origins[code]), code not in deadly, _vagueness(code), -sureness[code], code
 
     best = min(origins, key=rank, default="other")
     return best, contradiction("type", grouped(voters, lambda t: t.account.type))
