@@ -232,7 +232,8 @@ def test_a_report_that_fails_is_named_and_tried_again(tmp_path: Path) -> None:
 
 MANY = 16
 SLOW = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job would ignore it
 sys.path.insert(0, {tests!r})
 import fake_coder, typer
 from crossbearing.cli.shell import guarded
